@@ -1,0 +1,240 @@
+"""The frozen values that flow from room to room.
+
+    Article -> Script -> Clips -> Programme -> Episode
+
+Each is made by one room and only read by the next. Positions in text count characters
+(Unicode code points) from 0, ends excluded; times are seconds; audio is mono float32 and
+never travels without its rate in Hz.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Samples = NDArray[np.float32]
+
+
+class Role(StrEnum):
+    """What a piece of a page is to its article."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    TIME = "time"
+    DISCLOSURE = "disclosure"
+    HEADING = "heading"
+    BODY = "body"
+    QUOTE = "quote"
+    LIST = "list"
+    CAPTION = "caption"
+    NOTE = "note"
+    TABLE = "table"
+    CODE = "code"
+    RELATED = "related"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or list item of an article, as written, white space folded."""
+
+    role: Role
+    text: str
+    why: str = ""
+    """What spoke for the role, for an editor who asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A piece of the source that will not be read aloud, and the reason."""
+
+    text: str
+    why: str
+    role: Role = Role.FURNITURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What an editor would have read aloud, with what is known about it.
+
+    `blocks` begins with the headline where there is one and holds no byline, time,
+    related link or furniture: those are in their own fields or in `skipped`.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    source: str = ""
+    """Where it came from: a path, a URL, or "-"."""
+    byline: str | None = None
+    published: str | None = None
+    """ISO 8601, as precise as the source: "2024-11-15", "2024-11-15T16:09", "...T16:09+02:00"."""
+    modified: str | None = None
+    language: str = "en"
+    """BCP 47 tag."""
+    url: str | None = None
+    """Canonical address."""
+    site: str | None = None
+    image: str | None = None
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWord:
+    """One word as it is said, tied to the written characters it came from.
+
+    `text == spoken.text[start:end]`, and `spoken.written[source_start:source_end]` is what
+    it was written as; words made from one written item ("2024") share its span.
+    """
+
+    text: str
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    ipa: str = ""
+    """Phonemes in IPA that overrule the voice's own reading; empty where it may choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Written characters that are not said, and the reason."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A stretch of text as written and as it is said.
+
+    `text` is words and phrasing marks (, . ; : ? ! and dashes) only. `words` is in order,
+    in both `text` and `written`.
+    """
+
+    written: str
+    text: str
+    words: tuple[SpokenWord, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __iter__(self) -> Iterator[SpokenWord]:
+        return iter(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What the voice says in one breath: usually a sentence."""
+
+    role: Role
+    spoken: Spoken
+    voice: str
+    pause_after_s: float
+    block: int | None = None
+    """Index into the article's blocks; None for a line of the show's own."""
+    offset: int = 0
+    """Where `spoken.written` begins in that block's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """An article written for the voice."""
+
+    article: Article
+    utterances: tuple[Utterance, ...]
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A spoken word and when it is heard; `source_start`/`source_end` as in SpokenWord."""
+
+    text: str
+    start_s: float
+    end_s: float
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One utterance as sound: float32 mono samples in [-1, 1] of shape (n,), and its words."""
+
+    samples: Samples
+    rate_hz: int
+    words: tuple[Word, ...]
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def duration_s(self) -> float:
+        return len(self.samples) / self.rate_hz
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """When an utterance is heard in the programme; word times count from its start too."""
+
+    role: Role
+    written: str
+    spoken: str
+    start_s: float
+    end_s: float
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    title: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The assembled and mastered audio in a file of its own, before it is labelled."""
+
+    file: Path
+    duration_s: float
+    loudness_lufs: float
+    """Integrated, ITU-R BS.1770, measured on the decoded file."""
+    true_peak_dbtp: float
+    cues: tuple[Cue, ...]
+    chapters: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """A finished file and everything said of it; `record` beside it holds the same as JSON."""
+
+    source: str
+    title: str
+    byline: str | None
+    published: str | None
+    language: str
+    url: str | None
+    file: Path
+    record: Path
+    sha256: str
+    size_bytes: int
+    duration_s: float
+    loudness_lufs: float
+    true_peak_dbtp: float
+    voice: str
+    engine: str
+    utterances: int
+    warnings: tuple[str, ...]
+    cues: tuple[Cue, ...]
+    chapters: tuple[Chapter, ...] = ()
+    unchanged: bool = False
+    """True where the same article was already there, made the same way, and was kept."""
