@@ -1,0 +1,1 @@
+"""Script -> Clips: the voices, and the engines that speak with them."""

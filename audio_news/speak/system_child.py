@@ -1,0 +1,119 @@
+"""The process in which pyttsx3 speaks: one driver, one job at a time, JSON lines in and out.
+
+pyttsx3's eSpeak driver can be started once in a process and loses files when threads share
+it, so it has a process to itself. A job is {"text", "file", "words_per_minute", "deadline_s"}; the answer
+is {"ok": true} or {"error": "..."}. Run as ``python -m audio_news.speak.system_child VOICE``.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import sys
+import time
+import wave
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from pyttsx3.engine import Engine
+
+
+def provide_espeak() -> None:
+    """On Linux, make the eSpeak NG that pip installed the one that pyttsx3 finds.
+
+    pyttsx3 loads it as libespeak-ng.so.1; a library already in the process under that
+    name (its soname) is the one it gets.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    import espeakng_loader
+
+    os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
+    ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
+
+
+def start(voice: str) -> Engine:
+    """pyttsx3 with the platform's own driver; an empty voice is that driver's default."""
+    provide_espeak()
+    import pyttsx3
+
+    engine = pyttsx3.init()
+    if voice:
+        known = {known.id for known in engine.getProperty("voices")}
+        if voice not in known:
+            raise ValueError(f"this system has no voice {voice!r}")
+        engine.setProperty("voice", voice)
+    engine.runAndWait()  # until a first loop has run, properties are only queued
+    return engine
+
+
+def speak(engine: Engine, text: str, file: Path, words_per_minute: int, deadline_s: float) -> None:
+    """Write the speech to `file`; raises what pyttsx3 reported, or TimeoutError."""
+    reported: list[Exception] = []
+    token = engine.connect("error", lambda name, exception: reported.append(exception))
+    set_rate(engine, words_per_minute, deadline_s)
+    engine.save_to_file(text, str(file))
+    engine.runAndWait()
+    engine.disconnect(token)
+    if reported:
+        raise reported[0]
+    deadline = time.monotonic() + deadline_s  # runAndWait may return before it is written
+    while not _is_whole(file):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"no sound within {deadline_s:g} s")
+        time.sleep(0.02)
+
+
+def set_rate(engine: Engine, words_per_minute: int, deadline_s: float) -> None:
+    """Set the rate and see it taken: eSpeak takes it in a thread of its own, and may miss it."""
+    deadline = time.monotonic() + deadline_s
+    engine.setProperty("rate", words_per_minute)
+    while abs(float(engine.getProperty("rate")) - words_per_minute) > 1:
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"a rate of {words_per_minute} words a minute was not taken")
+        time.sleep(0.005)
+        engine.setProperty("rate", words_per_minute)
+
+
+def _is_whole(file: Path) -> bool:
+    """True once the header's length is what the file holds."""
+    try:
+        with wave.open(str(file)) as audio:
+            wanted = audio.getnframes() * audio.getnchannels() * audio.getsampwidth()
+            return bool(wanted) and file.stat().st_size >= wanted
+    except FileNotFoundError:
+        return False
+    except (wave.Error, EOFError):  # a header half written, or macOS's AIFF under way
+        return False
+
+
+def serve(voice: str, jobs: TextIO, answers: TextIO) -> None:
+    """Answer jobs until their stream ends."""
+
+    def answer(value: dict[str, object]) -> None:
+        answers.write(json.dumps(value) + "\n")
+        answers.flush()
+
+    try:
+        engine = start(voice)
+    except Exception as err:  # noqa: BLE001 - drivers' errors have no common type
+        answer({"error": f"{type(err).__name__}: {err}"})
+        return
+    answer({"ok": True})
+    for line in jobs:
+        job = json.loads(line)
+        try:
+            speak(engine, job.pop("text"), Path(job.pop("file")), **job)
+        except Exception as err:  # noqa: BLE001 - as above
+            answer({"error": f"{type(err).__name__}: {err}"})
+        else:
+            answer({"ok": True})
+
+
+if __name__ == "__main__":
+    # The driver prints to standard output, which belongs to the answers.
+    pipe = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    serve(sys.argv[1], sys.stdin, pipe)
