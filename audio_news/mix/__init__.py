@@ -1,0 +1,1 @@
+"""Clips -> Programme: assembled, with jingles, mastered, encoded, and measured again."""

@@ -1,0 +1,82 @@
+import itertools
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from audio_news.errors import MixError
+from audio_news.mix.assemble import assemble, at_rate, trim
+from audio_news.mix.programme import programme
+from audio_news.models import Clip, Word
+from audio_news.settings import SoundSettings
+from audio_news.speak.perform import perform
+from audio_news.speak.silent import SilentEngine
+from audio_news.speak.voices import voice_profile
+from tests.sounds import utterance
+
+TEXTS = ("The first one.", "A second sentence, a little longer.", "Last.")
+
+
+def joined(tmp_path: Path, lead_s: float = 0.5) -> tuple[np.ndarray, list, int]:
+    engine = SilentEngine(voice_profile("silent"))
+    speech = assemble(
+        perform(engine, [utterance(text) for text in TEXTS]),
+        tmp_path / "speech",
+        engine_rate := 24_000,
+        lead_s=lead_s,
+    )
+    samples = np.concatenate(list(speech.spool.blocks()))
+    assert len(samples) == speech.spool.length
+    return samples, list(speech.cues), engine_rate
+
+
+def test_cues_say_where_the_words_are(tmp_path: Path) -> None:
+    samples, cues, rate_hz = joined(tmp_path)
+    assert [cue.written for cue in cues] == list(TEXTS)
+    for cue in cues:
+        for word in cue.words:
+            inside = samples[round(word.start_s * rate_hz) : round(word.end_s * rate_hz)]
+            assert np.abs(inside).max() > 0.09, word
+    # Between the words there is nothing: the hum starts and stops where the cue says.
+    for cue in cues:
+        for one, other in zip(cue.words, cue.words[1:], strict=False):
+            gap = samples[round(one.end_s * rate_hz) : round(other.start_s * rate_hz)]
+            assert len(gap) > 1000
+            assert np.abs(gap[2:-2]).max() < 1e-3
+
+
+def test_pauses_are_as_long_as_the_script_says(tmp_path: Path) -> None:
+    _, cues, _ = joined(tmp_path)
+    assert cues[0].start_s == pytest.approx(0.5)
+    for one, other in itertools.pairwise(cues):
+        assert other.start_s - one.end_s == pytest.approx(0.4, abs=1e-3)
+
+
+def test_no_seam_clicks(tmp_path: Path) -> None:
+    samples, cues, rate_hz = joined(tmp_path)
+    steps = np.abs(np.diff(samples))
+    for cue in cues:
+        for at_s in (cue.start_s, cue.end_s):
+            at = round(at_s * rate_hz)
+            assert steps[max(0, at - 5) : at + 5].max(initial=0.0) <= steps.max() / 4
+
+
+def test_quiet_at_the_ends_is_cut_and_word_times_move_with_it() -> None:
+    rate_hz = 24_000
+    sound = np.sin(np.arange(rate_hz) / 9).astype(np.float32)
+    quiet = np.zeros(rate_hz, np.float32)
+    clip = Clip(np.concatenate([quiet, sound, quiet]), rate_hz, (Word("tone", 1.0, 2.0, 0, 4),))
+    trimmed = trim(clip)
+    assert trimmed.duration_s == pytest.approx(1.06, abs=0.02)
+    assert trimmed.words[0].start_s == pytest.approx(0.03, abs=0.01)
+    assert trimmed.words[0].end_s == pytest.approx(1.03, abs=0.01)
+
+
+def test_a_clip_of_another_rate_is_converted() -> None:
+    clip = Clip(np.ones(22_050, np.float32), 22_050, ())
+    assert len(at_rate(clip, 44_100).samples) == 44_100
+
+
+def test_nothing_to_say_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(MixError, match="nothing to say"):
+        programme(iter(()), tmp_path / "a.mp3", SoundSettings())
