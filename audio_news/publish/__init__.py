@@ -1,0 +1,1 @@
+"""Episodes -> where people find them."""

@@ -1,0 +1,144 @@
+"""The folder that finished episodes stand in: names, and files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from audio_news.errors import PublishError
+from audio_news.models import Article, Episode
+from audio_news.publish import record
+from audio_news.publish.names import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article's episode goes, and what of it is there already."""
+
+    file: Path
+    record: Path
+    present: tuple[Episode, str] | None
+    """The episode of the same article, and its recipe."""
+    occupied: bool
+    """Whether a file of that name is there, of whatever article."""
+
+
+def place(article: Article, folder: Path, audio_format: str) -> Place:
+    """The place of an article: its slug, numbered where another article has the name."""
+    name = slug(article.title)
+    for number in count(1):
+        stem = name if number == 1 else f"{name}-{number}"
+        file, note = folder / f"{stem}.{audio_format}", folder / f"{stem}.json"
+        present = _present(note)
+        if present is None:
+            return Place(file, note, None, file.exists() or note.exists())
+        if identity(present[0].url, present[0].source, present[0].title) == identity(
+            article.url, article.source, article.title
+        ):
+            return Place(file, note, present, file.exists())
+    raise AssertionError("count() ends")
+
+
+def identity(url: str | None, source: str, title: str) -> str:
+    """What makes two articles the same one: the address, else the file, else the title."""
+    return url or (source if source != "-" else title)
+
+
+def _present(note: Path) -> tuple[Episode, str] | None:
+    """What the record says, or None where there is none that can be read."""
+    try:
+        return record.loads(note.read_text(encoding="utf-8"), note)
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError, PublishError):
+        return None  # not ours: `occupied` says that something is there
+
+
+@contextmanager
+def workshop(folder: Path) -> Iterator[Path]:
+    """A hidden folder inside `folder` for what is being made, gone when the block ends.
+
+    Makes `folder` too, and takes it away again where nothing came of it. Raises PublishError
+    where it cannot be written to.
+    """
+    made: list[Path] = []
+    try:
+        for parent in [*reversed(folder.parents), folder]:
+            if not parent.exists():
+                parent.mkdir(exist_ok=True)
+                made.append(parent)
+        work = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
+    except OSError as err:
+        _take_away(made)
+        raise PublishError(
+            f"The folder {folder} cannot be written to: {err.strerror}",
+            hint="Choose another with --output.",
+        ) from err
+    try:
+        yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+        _take_away(made)
+
+
+def _take_away(made: list[Path]) -> None:
+    for folder in reversed(made):
+        try:
+            folder.rmdir()
+        except OSError:
+            return  # something stands in it
+
+
+def put(work_file: Path, text: str, target: Place) -> None:
+    """Move the finished file and its record into place, as one pair.
+
+    Whoever publishes to the same folder at the same time waits. Raises PublishError.
+    """
+    note = work_file.with_suffix(".json")
+    try:
+        note.write_text(text, encoding="utf-8")
+        for file in (work_file, note):
+            _flush(file)
+        with _locked(target.file.parent):
+            os.replace(work_file, target.file)
+            os.replace(note, target.record)
+            _flush(target.file.parent)
+    except OSError as err:
+        raise PublishError(
+            f"{target.file} cannot be written: {err.strerror}",
+            hint="Make room on the disk, or choose another folder with --output.",
+        ) from err
+
+
+def _flush(path: Path) -> None:
+    """Have the system write a file, or a folder's list of names, to the disk."""
+    if path.is_dir() and sys.platform == "win32":
+        return  # Windows has no such thing for folders
+    descriptor = os.open(path, os.O_RDONLY if sys.platform != "win32" else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold a lock that other processes on the same folder respect."""
+    if sys.platform == "win32":
+        yield  # os.replace alone: the pair may come from two runs of the same article
+        return
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

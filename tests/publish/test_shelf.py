@@ -1,0 +1,141 @@
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audio_news.errors import PublishError
+from audio_news.models import Chapter, Cue, Episode, Role, Word
+from audio_news.publish import record, shelf
+from tests.sounds import article
+
+
+def episode(folder: Path, **fields: Any) -> Episode:
+    words = (Word("eleven", 0.5, 0.9, 0, 2),)
+    plain = Episode(
+        source="tram.txt", title="Council backs new tram line", byline=None, published="2026-01-02",
+        language="en", url=None, file=folder / "a.mp3", record=folder / "a.json", sha256="0" * 64,
+        size_bytes=3, duration_s=1.25, loudness_lufs=-16.02, true_peak_dbtp=-1.2, voice="heart",
+        engine="hibari", utterances=1, warnings=("a warning",),
+        cues=(Cue(Role.BODY, "11", "eleven", 0.5, 0.9, words),),
+        chapters=(Chapter("One", 0.0, 1.0),),
+    )  # fmt: skip
+    return replace(plain, **fields)
+
+
+def test_a_record_says_everything_and_reads_back(tmp_path: Path) -> None:
+    made = episode(tmp_path)
+    text = record.dumps(made, "recipe")
+    assert record.loads(text, made.record) == (made, "recipe")
+    fields = json.loads(text)
+    assert set(fields) >= {
+        "source", "title", "byline", "published", "language", "url", "file", "sha256",
+        "size_bytes", "duration_s", "loudness_lufs", "true_peak_dbtp", "voice", "engine",
+        "utterances", "warnings", "cues",
+    }  # fmt: skip
+    cue = fields["cues"][0]
+    assert {"role", "written", "spoken", "start_s", "end_s", "words"} == set(cue)
+    assert cue["words"][0]["text"] == "eleven"
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 99}', '{"version": 1}', "null"])
+def test_what_is_no_record_is_told(tmp_path: Path, text: str) -> None:
+    with pytest.raises(PublishError):
+        record.loads(text, tmp_path / "a.json")
+
+
+def put(tmp_path: Path, place: shelf.Place, **fields: Any) -> None:
+    with shelf.workshop(tmp_path) as work:
+        file = work / place.file.name
+        file.write_bytes(b"mp3")
+        made = episode(tmp_path, file=place.file, record=place.record, **fields)
+        shelf.put(file, record.dumps(made, "recipe"), place)
+
+
+def test_an_article_finds_its_own_place_again(tmp_path: Path) -> None:
+    place = shelf.place(article(), tmp_path, "mp3")
+    assert place.file.name == "council-backs-new-tram-line.mp3"
+    assert (place.present, place.occupied) == (None, False)
+    put(tmp_path, place)
+    again = shelf.place(article(), tmp_path, "mp3")
+    assert again.file == place.file
+    assert again.present is not None
+    assert again.present[1] == "recipe"
+    assert again.occupied
+
+
+def test_another_article_of_the_same_name_gets_a_number(tmp_path: Path) -> None:
+    put(tmp_path, shelf.place(article(), tmp_path, "mp3"))
+    other = article(source="elsewhere.txt")
+    place = shelf.place(other, tmp_path, "mp3")
+    assert place.file.name == "council-backs-new-tram-line-2.mp3"
+    assert not place.occupied
+
+
+def test_the_address_makes_an_article_the_same(tmp_path: Path) -> None:
+    url = "https://example.com/tram"
+    put(tmp_path, shelf.place(article(url=url), tmp_path, "mp3"), url=url)
+    moved = shelf.place(article(url=url, source="copy.html"), tmp_path, "mp3")
+    assert moved.present is not None
+
+
+@pytest.mark.parametrize(
+    "name", ["council-backs-new-tram-line.mp3", "council-backs-new-tram-line.json"]
+)
+def test_a_file_of_somebody_else_is_noticed(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("mine")
+    assert shelf.place(article(), tmp_path, "mp3").occupied
+
+
+def test_a_workshop_leaves_nothing_behind(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "er"
+
+    def interrupted() -> None:
+        with shelf.workshop(folder) as work:
+            (work / "half.mp3").write_bytes(b"x")
+            assert folder.is_dir()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_was_there_stays(tmp_path: Path) -> None:
+    (tmp_path / "old.mp3").write_bytes(b"x")
+    with shelf.workshop(tmp_path):
+        pass
+    assert [p.name for p in tmp_path.iterdir()] == ["old.mp3"]
+
+
+def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "f").write_bytes(b"x")
+    with pytest.raises(PublishError, match="cannot be written to"), shelf.workshop(tmp_path / "f"):
+        pass
+
+
+def test_putting_replaces_both_files_whole(tmp_path: Path) -> None:
+    place = shelf.place(article(), tmp_path, "mp3")
+    put(tmp_path, place)
+    put(tmp_path, place, title="Council backs new tram line", size_bytes=4)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [place.file.name, place.record.name][::-1]
+    assert json.loads(place.record.read_text())["size_bytes"] == 4
+
+
+def test_what_was_there_survives_a_failure_to_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = shelf.place(article(), tmp_path, "mp3")
+    put(tmp_path, place)
+    before = place.record.read_text(), place.file.read_bytes()
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(PublishError, match="No space left"):
+        put(tmp_path, place, size_bytes=5)
+    assert (place.record.read_text(), place.file.read_bytes()) == before
+    assert len(list(tmp_path.iterdir())) == 2
