@@ -1,0 +1,122 @@
+"""Words cut short: titles, months, companies, places, streets, Latin."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from audio_news.script.spoken.context import ends_sentence, word_before
+from audio_news.script.spoken.dates import month
+from audio_news.script.spoken.reading import Line, Reading, read_as
+from audio_news.script.spoken.tables import table, word_set
+
+_SHORT = re.compile(r"([^\W\d_]{1,10})(\.?)(?P<suffix>['’]s\b)?(?!\w|['’]\w|\.\w)")
+_SLASHED = re.compile(r"[A-Za-z]/[A-Za-z]?(?![\w/])")
+_DIGIT = re.compile(r"[ \u00a0]?[0-9]")
+_CAPITAL = re.compile(r"[ \u00a0]{0,2}[\"“‘]?[A-ZÀ-ÞА-Я]|-[A-Z]| \(")
+_NAME = re.compile(r"[ \u00a0][\"“‘]?[A-ZÀ-Þ](?:[a-zß-ÿ'’.]|[A-Z][a-z])")
+_MONTH_AFTER = re.compile(r"[ \u00a0]?(?:[0-9]{1,4}(?:st|nd|rd|th)?\b|,? ?[12][0-9]{3}\b)")
+_STREET_BEFORE = re.compile(r"(?:[A-Z][a-z]+|[0-9]+(?:st|nd|rd|th)) $")
+_PLACE_BEFORE = re.compile(r"[A-Z][\w'’-]*, ?$|\b[DRI]-$")
+_POSTAL_AFTER = re.compile(r" [0-9]{5}\b|[,.;)]|\s*$")
+
+
+@cache
+def bare() -> frozenset[str]:
+    """Short words that may stand for longer ones without a stop: worth a closer look."""
+    words: set[str] = set(table("abbreviations")["unstopped"])
+    for shorts in (*table("calendar")["months"].values(), *table("calendar")["days"].values()):
+        for short in shorts:
+            words |= {short, short.lower(), short.upper()}
+    return frozenset(words)
+
+
+def read(line: Line, at: int) -> Reading | None:
+    """A word cut short, where what stands around it bears that out."""
+    found = _SHORT.match(line.text, at)
+    if not found:
+        return None
+    short, stop = found[1], found[2]
+    said = _expand(line.text, at, found) if stop or short in bare() else ""
+    if not said:
+        return _read_postal(line, at, found.end(1))
+    end = found.end()
+    if stop and not found["suffix"] and not _goes_on(short, said) and ends_sentence(line.text, end):
+        end -= 1
+    suffix = "'s" if found["suffix"] else ""
+    return read_as(said + suffix, at, end)
+
+
+def read_slashed(line: Line, at: int) -> Reading | None:
+    """ "y/y", "w/o", "c/o"."""
+    found = _SLASHED.match(line.text, at)
+    said = table("abbreviations")["slashed"].get(found[0].lower()) if found else None
+    return read_as(said, at, found.end()) if found and said else None
+
+
+def _goes_on(short: str, said: str) -> bool:
+    """Whether the word cannot end a sentence: a title goes before a name."""
+    tables = table("abbreviations")
+    return said in (tables["titles"].get(short), tables["numbered"].get(short))
+
+
+def _expand(text: str, at: int, found: re.Match[str]) -> str:
+    """The whole word, or nothing where it is not that word."""
+    tables = table("abbreviations")
+    short, stop, end = found[1], found[2], found.end()
+    capital = _CAPITAL.match(text, end) is not None
+    if short in tables["numbered"] and _DIGIT.match(text, end):
+        return str(tables["numbered"][short])
+    if short in tables["streets"] and _STREET_BEFORE.search(text[max(0, at - 24) : at]):
+        joins = capital and not ends_sentence(text, end) and short in tables["titles"]
+        if not joins and (stop or not capital):
+            return str(tables["streets"][short])
+    if short in tables["titles"] and (capital if stop else _NAME.match(text, end)):
+        return str(tables["titles"][short])
+    if stop and short in tables["places"] and _PLACE_BEFORE.search(text[max(0, at - 30) : at]):
+        return str(tables["places"][short])
+    name = month(short)
+    if name and name.lower() != short.lower():
+        return name if _is_month(text, at, found) else ""
+    day = _days().get(short)
+    if day:
+        return day if _is_day(text, at, found) else ""
+    if short in tables["anywhere"] and (stop or short in word_set("abbreviations", "unstopped")):
+        return str(tables["anywhere"][short])
+    if short == "v" and capital and word_before(text, at)[:1].isupper():
+        return "versus"
+    return ""
+
+
+def _is_month(text: str, at: int, found: re.Match[str]) -> bool:
+    if _MONTH_AFTER.match(text, found.end()):
+        return True
+    if not found[1][0].isupper():
+        return False
+    before = word_before(text, at).lower()
+    return bool(found[2]) and before in word_set("abbreviations", "before_months")
+
+
+@cache
+def _days() -> dict[str, str]:
+    return {short: name for name, shorts in table("calendar")["days"].items() for short in shorts}
+
+
+def _is_day(text: str, at: int, found: re.Match[str]) -> bool:
+    end = found.end()
+    if not found[2]:
+        return text.startswith(",", end) and bool(_CAPITAL.match(text, end + 1))
+    before = word_before(text, at).lower()
+    return before in ("on", "last", "next", "this", "until", "by", "since") or text.startswith(
+        ",", end
+    )
+
+
+def _read_postal(line: Line, at: int, end: int) -> Reading | None:
+    """The "CA" of "Santa Clara, CA 95051"."""
+    state = table("abbreviations")["postal"].get(line.text[at:end])
+    if not state or not _POSTAL_AFTER.match(line.text, end):
+        return None
+    if not _PLACE_BEFORE.search(line.text[max(0, at - 30) : at]):
+        return None
+    return read_as(state, at, end)

@@ -1,0 +1,65 @@
+"""What stands before and after a place in a text; every look is a short one."""
+
+from __future__ import annotations
+
+import re
+
+from audio_news.script.spoken.tables import word_set
+
+_BEFORE = re.compile(r"([^\W_]+(?:['’][^\W_]+)?)\.?[\s\u00a0]+$")
+_AFTER = re.compile(r"[\s\u00a0]+([^\W_]+)")
+_NOUN = re.compile(r"(?: \([^()]{1,40}\))?[ \u00a0-]\"?[“‘]?([A-Za-z][a-zA-Z]+)")
+_END = re.compile(r"[\s\"'”’»)\]]{0,6}\Z")
+_NEXT_SENTENCE = re.compile(r"[\"'”’»)\]]{0,3}\s{1,3}[\"'“‘«(\[]{0,2}([A-Z][a-z]*)\b")
+_ARTICLE = re.compile(r"\b(?:an?|A|An)(?: [a-z-]{3,16})? ?[“‘\"]?$")
+_DETERMINER = re.compile(
+    r"\b(?:the|this|that|its|his|her|their|our|another|each|every|new)(?: [a-z-]{3,16})? $", re.I
+)
+_REACH = 40
+
+
+def word_before(text: str, at: int) -> str:
+    """The word right before `at`, as written; empty where something else stands there."""
+    found = _BEFORE.search(text[max(0, at - _REACH) : at])
+    return found[1] if found else ""
+
+
+def word_after(text: str, end: int) -> str:
+    """The word right after `end`, white space between them; else empty."""
+    found = _AFTER.match(text, end, end + _REACH)
+    return found[1] if found else ""
+
+
+def stands_alone(text: str, at: int) -> bool:
+    """Whether no letter, digit or joining sign touches `at` from the left."""
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "-–_./@#&$€£'’")
+
+
+def ends_text(text: str, end: int) -> bool:
+    """Whether nothing but closing quotes and brackets follows."""
+    return _END.match(text, end) is not None
+
+
+def ends_sentence(text: str, end: int) -> bool:
+    """Whether a stop that belongs to an abbreviation before `end` closes the sentence too."""
+    if ends_text(text, end):
+        return True
+    found = _NEXT_SENTENCE.match(text, end, end + _REACH)
+    return found is not None and found[1] in word_set("english", "openers")
+
+
+def names_a_noun(text: str, end: int) -> bool:
+    """Whether a noun seems to follow, one that the item before `end` describes."""
+    found = _NOUN.match(text, end, end + 2 * _REACH)
+    if not found:
+        return False
+    word = found[1].lower()
+    return word not in word_set("english", "not_nouns") and not word.endswith(("ed", "ly"))
+
+
+def describes(text: str, at: int, end: int) -> bool:
+    """Whether text[at:end] stands before a noun as its adjective: "a $61 billion package"."""
+    if not names_a_noun(text, end):
+        return False
+    before = text[max(0, at - _REACH) : at]
+    return bool(_ARTICLE.search(before)) or bool(_DETERMINER.search(before))

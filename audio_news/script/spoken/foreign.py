@@ -1,0 +1,286 @@
+"""What is read in languages other than English: numbers, dates, money, percent, clock times."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from audio_news.script.spoken import electronic, locale, numbers, symbols
+from audio_news.script.spoken.context import ends_text, word_after, word_before
+from audio_news.script.spoken.grammar import Grammar, Order
+from audio_news.script.spoken.patterns import GAP, patterns
+from audio_news.script.spoken.quantity import DASH
+from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
+
+_ISO = re.compile(
+    r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])(?![\w-])"
+)
+_DASH = re.compile(rf"{GAP}?{DASH}{GAP}?(?=[0-9])")
+_CHUNK = re.compile(r"[^\s\"“”„‟«»‹›‘‚()\[\]{}<>…–—。、，！？；：「」『』،؛؟।]{1,200}+")
+
+
+def read_date(line: Line, at: int) -> Reading | None:
+    """ "5 листопада 2024 року", "5. November 2024", "5 de noviembre de 2024", "05.11.2024"."""
+    written = patterns(line.language)
+    found = written.date.match(line.text, at)
+    if found:
+        return _said_date(line, found, found["month"])
+    found = written.numeric_date.match(line.text, at) or _ISO.match(line.text, at)
+    if not found:
+        return None
+    said = " ".join(
+        part
+        for part in (
+            locale.day(line.language, int(found["day"]), word_before(line.text, at)),
+            _of(line.language)
+            + locale.words(line.language)["month_names"][int(found["month"]) - 1],
+            _of(line.language) + locale.year(line.language, int(found["year"]), "genitive"),
+        )
+    )
+    return read_as(said, at, found.end())
+
+
+def _of(language: str) -> str:
+    of: str = locale.words(language)["of"]
+    return f"{of} " if of else ""
+
+
+def _said_date(line: Line, found: re.Match[str], month: str) -> Reading:
+    language, own = line.language, locale.words(line.language)
+    first_end = found.start("last") - 1 if found["last"] else found.end("day")
+    before = word_before(line.text, found.start())
+    pieces = [Piece(locale.day(language, int(found["day"]), before), found.start(), first_end)]
+    if found["last"]:
+        last = locale.day(language, int(found["last"]), before)
+        pieces.append(Piece(f"{own['to']} {last}".strip(), *found.span("last")))
+    link = "de " if found["of"] else ""
+    name = own["months"][month.lower()]
+    pieces.append(Piece(link + name, found.start("of" if link else "month"), found.end("month")))
+    end = found.end("month")
+    if found["year"]:
+        link = found["link"] or ""
+        said = locale.year(language, int(found["year"]), "genitive")
+        pieces.append(
+            Piece(link + said, found.start("link" if link else "year"), found.end("year"))
+        )
+        end = found.end("year")
+    if found["word"]:
+        word = own["year"]["words"][found["word"]]
+        end = found.end() - (found["word"].endswith(".") and ends_text(line.text, found.end()))
+        pieces.append(Piece(word[0], found.start("word"), end))
+    return Reading(end, tuple(pieces))
+
+
+def read_year(line: Line, at: int) -> Reading | None:
+    """A year with the language's word for it, whose case it takes: "у 2024 році"."""
+    found = patterns(line.language).year.match(line.text, at)
+    if not found:
+        return None
+    own = locale.words(line.language)["year"]
+    word, case = own["words"][found["word"]]
+    case = own.get("after", {}).get(word_before(line.text, at).lower(), case)
+    end = found.end() - (found["word"].endswith(".") and ends_text(line.text, found.end()))
+    said = locale.year(line.language, int(found["year"]), case)
+    return Reading(end, (Piece(said, *found.span("year")), Piece(word, found.start("word"), end)))
+
+
+def read_clock(line: Line, at: int) -> Reading | None:
+    """ "14:30", "14h30", "14:30 Uhr"."""
+    found = patterns(line.language).clock.match(line.text, at)
+    if not found:
+        return None
+    language = line.language
+    hour, minute = int(found["hour"]), int(found["minute"])
+    own = locale.words(language)
+    gender = own["hour_gender"]
+    if "hour_case" in own:
+        case = own["hour_after"].get(word_before(line.text, at).lower(), own["hour_case"])
+        said = locale.ordinal(language, hour, case) if hour else locale.cardinal(language, 0)
+    else:
+        said = locale.cardinal(language, hour, gender)
+    if own["hour"]:
+        said += f" {locale.plural(language, str(hour), own['hour'])}"
+    if minute:
+        said += f" {locale.cardinal(language, minute, gender)}"
+    return read_as(said, at, found.end())
+
+
+def read_ordinal(line: Line, at: int) -> Reading | None:
+    """ "1er", "2e", "3.º", "5-й", "90-х"."""
+    found = patterns(line.language).ordinal.match(line.text, at)
+    if not found:
+        return None
+    how = locale.words(line.language)["endings"][found["ending"]]
+    value = int(found["number"])
+    if "ordinal" in locale.words(line.language):
+        return read_as(locale.ordinal(line.language, value, how), at, found.end())
+    return read_as(numbers.spell(value, how, line.language), at, found.end())
+
+
+def read_amount(line: Line, at: int) -> Reading | None:
+    """A number or a range with its scale, currency or percent: "5–10 млрд доларів", "3,5 %"."""
+    written = patterns(line.language)
+    first = written.number.match(line.text, at)
+    if not first:
+        return None
+    dash = _DASH.match(line.text, first.end())
+    second = written.number.match(line.text, dash.end()) if dash else None
+    return _said_amount(
+        line, at, first[0], second[0] if second else "", (second or first).end(), ""
+    )
+
+
+def read_signed(line: Line, at: int) -> Reading | None:
+    """Money whose sign comes first: "$5 млрд", "€ 20"."""
+    written = patterns(line.language)
+    sign = written.before.match(line.text, at)
+    found = written.number.match(line.text, sign.end()) if sign else None
+    if not sign or not found:
+        return None
+    return _said_amount(line, at, found[0], "", found.end(), sign["unit"])
+
+
+def _said_amount(line: Line, at: int, first: str, second: str, end: int, unit: str) -> Reading:
+    language, own = line.language, locale.words(line.language)
+    after = patterns(language).after.match(line.text, end)
+    scale = after["scale"] if after else None
+    unit = unit or ((after["unit"] or "") if after else "")
+    counted = second or first
+    noun = own["scales"][scale] if scale else own["units"].get(unit)
+    gender = (
+        noun.get("gender", "masculine")
+        if noun
+        else _gender_of(language, word_after(line.text, end))
+    )
+    if (
+        noun
+        and len(counted) == 1
+        and counted == "1"
+        and "one" in own["cardinal"]
+        and gender == "masculine"
+    ):
+        gender = "one"
+    if (
+        not noun
+        and len(first) == 4
+        and first.isdigit()
+        and 1100 <= int(first) < 2100
+        and gender == "masculine"
+    ):
+        return read_as(_years(line, own, first, second), at, end)
+    said = [locale.number(language, first, gender)]
+    if second:
+        said += [own["to"], locale.number(language, second, gender)]
+    if scale:
+        said.append(locale.plural(language, counted, own["scales"][scale]["forms"]))
+        end = after.end("scale") if after else end
+    if unit:
+        forms = own["units"][unit]["forms"]
+        whole = scale is not None
+        said += [own["of"] if whole and own["of_after_scale"] else ""]
+        said.append(
+            (forms[2] if len(forms) > 2 else forms[1])
+            if whole
+            else locale.plural(language, counted, forms)
+        )
+        if after and after["unit"]:
+            end = after.end("unit") - (unit.endswith(".") and ends_text(line.text, after.end()))
+    return read_as(" ".join(filter(None, said)), at, end)
+
+
+def _years(line: Line, own: dict[str, Any], first: str, second: str) -> str:
+    said = locale.year(line.language, int(first))
+    if not second:
+        return said
+    last = (
+        locale.year(line.language, int(second))
+        if len(second) == 4
+        else locale.number(line.language, second)
+    )
+    return f"{said} {own['to']} {last}"
+
+
+def _gender_of(language: str, noun: str) -> str:
+    """The gender of the noun that is counted, as far as its beginning tells."""
+    genders: dict[str, list[str]] = locale.words(language)["genders"]
+    for gender, beginnings in genders.items():
+        if noun.lower().startswith(tuple(beginnings)):
+            return gender
+    return "masculine"
+
+
+def read_short(line: Line, at: int) -> Reading | None:
+    """A word cut short: "z. B.", "вул."."""
+    found = patterns(line.language).short.match(line.text, at)
+    if not found:
+        return None
+    end = found.end() - (found["short"].endswith(".") and ends_text(line.text, found.end()))
+    return read_as(locale.words(line.language)["short"][found["short"]], at, end)
+
+
+def read_named(line: Line, at: int) -> Reading | None:
+    """A sign with a name in the language."""
+    name = locale.words(line.language)["signs"].get(line.text[at])
+    return read_as(name, at, at + 1) if name else None
+
+
+def read_minus(line: Line, at: int) -> Reading | None:
+    """A minus before a number."""
+    opens = at == 0 or line.text[at - 1].isspace() or line.text[at - 1] in "(["
+    if opens and line.text[at + 1 : at + 2].isdigit() and line.text[at] != "—":
+        return read_as(locale.words(line.language)["minus"], at, at + 1)
+    return None
+
+
+_AT_NUMBER = (electronic.read, read_date, read_year, read_clock, read_ordinal, read_amount)
+
+
+@lru_cache(maxsize=1)
+def grammar() -> Grammar:
+    """The grammar of the languages that have a table."""
+    at_sign: dict[str, Order] = {
+        **_at_any_sign(),
+        **dict.fromkeys("-‐‑‒–—―−", (read_minus, symbols.read_dash)),
+    }
+    other = (read_signed, read_named, symbols.read_emoji, symbols.read_other)
+    doubtful = {word for language in locale.languages() for word in locale.words(language)["short"]}
+    return Grammar(
+        lambda text, end: _AT_NUMBER,
+        (electronic.read, read_signed, read_short),
+        at_sign,
+        other,
+        frozenset(doubtful),
+    )
+
+
+@lru_cache(maxsize=1)
+def unknown() -> Grammar:
+    """The grammar of any other language: marks only, the rest as it is written."""
+    at_sign = _at_any_sign()
+    keep = (read_unwanted, read_chunk)
+    return Grammar(
+        lambda text, end: keep, keep, at_sign, (symbols.read_emoji, read_chunk, symbols.read_other)
+    )
+
+
+def read_unwanted(line: Line, at: int) -> Reading | None:
+    """A web address, where the show drops those."""
+    return electronic.read(line, at) if line.manner.urls == "drop" else None
+
+
+def read_chunk(line: Line, at: int) -> Reading | None:
+    """Anything up to white space, quotes or brackets, left as written."""
+    found = _CHUNK.match(line.text, at)
+    kept = found[0].rstrip(".,;:?!") if found else ""
+    return read_as(kept, at, at + len(kept)) if kept else None
+
+
+def _at_any_sign() -> dict[str, Order]:
+    return {
+        **dict.fromkeys("-‐‑‒–—―−", (symbols.read_dash,)),
+        **dict.fromkeys(".…", (symbols.read_dot,)),
+        **dict.fromkeys("()[]{}", (symbols.read_bracket,)),
+        "<": (symbols.read_markup,),
+        "/": (symbols.read_slash,),
+    }

@@ -1,0 +1,68 @@
+"""Fractions ("2/3", "½", "3 1/2") and the pairs that only look like them ("9/11", "24/7")."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from audio_news.script.spoken import numbers
+from audio_news.script.spoken.context import word_after
+from audio_news.script.spoken.reading import Line, Reading, read_as
+from audio_news.script.spoken.tables import table
+
+VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_VULGAR = re.compile(rf"(?P<whole>[0-9]{{1,6}})?[ \u2009]?(?P<sign>[{VULGAR}])")
+_SLASHED = re.compile(
+    r"(?:(?P<whole>[0-9]{1,3}) )?(?P<over>[0-9]{1,3})[/⁄](?P<under>[0-9]{1,4})"
+    r"(?P<th>th|TH|rd|nd)?s?(?![\w/]|[.,][0-9])"
+)
+_PAIR = re.compile(r"([0-9]{1,3})([-/])([0-9]{1,3})(?![\w/%°]|[.,-][0-9])")
+
+
+def read(line: Line, at: int) -> Reading | None:
+    """A fraction after an optional whole number."""
+    vulgar = _VULGAR.match(line.text, at)
+    if vulgar:
+        top, _, bottom = unicodedata.normalize("NFKC", vulgar["sign"]).partition("⁄")
+        return _read(vulgar, int(top), int(bottom))
+    found = _SLASHED.match(line.text, at)
+    if not found:
+        return None
+    over, under = int(found["over"]), int(found["under"])
+    proper = 0 < over < under or (found["whole"] and under > 0)
+    if not proper or under < 2 or (under > 100 and not found["th"]) or found["over"][0] == "0":
+        return None
+    if under not in table("numbers")["denominators"] and word_after(line.text, found.end()) != "of":
+        words = f"{numbers.model_number(found['over'])} {numbers.model_number(found['under'])}"
+        return None if found["whole"] else read_as(words, at, found.end())
+    return _read(found, over, under)
+
+
+def read_pair(line: Line, at: int) -> Reading | None:
+    """ "50/50", "24/7", "9/11", "50-50": two numbers said one after the other."""
+    found = _PAIR.match(line.text, at)
+    if not found or found[1][0] == "0" != found[1]:
+        return None
+    first, sign, second = int(found[1]), found[2], int(found[3])
+    is_pair = first >= second if sign == "/" else first == second
+    if not is_pair and found[0] not in table("numbers")["pairs"]:
+        return None
+    words = f"{numbers.model_number(found[1])} {numbers.model_number(found[3])}"
+    return read_as(words, at, found.end())
+
+
+def _read(found: re.Match[str], over: int, under: int) -> Reading:
+    said = fraction(over, under, after_whole=bool(found["whole"]))
+    if found["whole"]:
+        said = f"{numbers.cardinal(int(found['whole']))} and {said}"
+    return read_as(said, found.start(), found.end())
+
+
+def fraction(over: int, under: int, *, after_whole: bool = False) -> str:
+    """ "two thirds"; after a whole number one half is "a half"."""
+    forms = table("numbers")["fractions"].get(str(under))
+    name = numbers.ordinal(under)
+    one, many = forms or (name, f"{name}s")
+    if after_whole and over == 1 and under == 2:
+        return "a half"
+    return f"{numbers.cardinal(over)} {one if over == 1 else many}"

@@ -1,0 +1,150 @@
+"""Words in capitals: spelled out, said as words, or only shouted."""
+
+from __future__ import annotations
+
+import re
+
+from audio_news.script.spoken.context import ends_sentence, word_after, word_before
+from audio_news.script.spoken.reading import Line, Reading, read_as
+from audio_news.script.spoken.tables import table, word_set
+
+_DOTTED = re.compile(r"(?:Ph\.[ ]?D\.?|(?:[A-Za-z]\.){2,12}[A-Z]?)(?![A-Za-rt-z0-9]|s\w)")
+_DOTTED_RUN = re.compile(r"[A-Za-z](?:\.[A-Za-z])+\.?")
+_INITIAL = re.compile(r"[A-Z]\.(?=[ \u00a0]?[A-Z])")
+_SUFFIX = re.compile(r"['’]s\b|s\b|['’](?=\W|$)")
+_CAPITALS = re.compile(r"([A-ZÀ-ÖØ-Þ]{2,})(s|['’]s|s['’])?")
+_TAIL = re.compile(r"([A-Z]?[a-z]{2,})([A-Z]{2,5})(s|['’]s)?")
+_LONGEST_SPELLED = 5
+_VOWELS = frozenset("AEIOUYaeiouyÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜàáâãäåæèéêëìíîïòóôõöøùúûü")
+
+
+def spell_out(letters: str, suffix: str = "") -> str:
+    """ "I A E A's"."""
+    return " ".join(letters) + suffix.replace("’", "'")
+
+
+def is_unsayable(word: str) -> bool:
+    """Whether a word has no vowel to say it by, or is known to be spelled."""
+    return word.upper() in word_set("initialisms", "spelled") or not is_sayable(word)
+
+
+def is_sayable(word: str) -> bool:
+    """Whether a word has a vowel to say it by."""
+    return not _VOWELS.isdisjoint(word)
+
+
+def is_spelled(word: str, *, shouted: bool = False) -> bool:
+    """Whether a word in capitals is said letter by letter."""
+    if word in word_set("initialisms", "words"):
+        return False
+    if word in word_set("initialisms", "spelled"):
+        return not (shouted and word in word_set("initialisms", "doubtful"))
+    if not _VOWELS & set(word):
+        return len(word) <= 8
+    if shouted or word in word_set("initialisms", "ordinary"):
+        return False
+    if len(word) <= 3:
+        return True
+    return len(word) <= _LONGEST_SPELLED and not _is_pronounceable(word)
+
+
+def _is_pronounceable(word: str) -> bool:
+    """Whether the consonants at both ends of a word are such as English words have."""
+    lower = word.lower()
+    onset = re.match(r"[^aeiouy]*", lower)
+    coda = re.search(r"[^aeiouy]*$", lower)
+    return (
+        onset is not None
+        and coda is not None
+        and (len(onset[0]) < 2 or onset[0] in word_set("initialisms", "onsets"))
+        and (len(coda[0]) < 2 or coda[0] in word_set("initialisms", "codas"))
+        and not re.search(r"[aeiou]{3}|[^aeiouy]{4}", lower)
+    )
+
+
+def read_dotted(line: Line, at: int) -> Reading | None:
+    """ "U.S.", "Ph.D.", "a.m.", "J.K."; and as words "e.g.", "i.e."."""
+    text = line.text
+    found = _DOTTED.match(text, at)
+    if not found:
+        return _overlong(text, at)
+    end = found.end()
+    letters = found[0].replace(".", "").replace(" ", "")
+    said = table("initialisms")["dotted"].get(found[0].lower().rstrip("."))
+    suffix = _SUFFIX.match(text, end)
+    if suffix and not said:
+        return read_as(spell_out(letters.upper(), suffix[0]), at, suffix.end())
+    if found[0].endswith(".") and ends_sentence(text, end):
+        end -= 1
+    return read_as(said or spell_out(letters.upper()), at, end)
+
+
+def _overlong(text: str, at: int) -> Reading | None:
+    """A run of dotted letters too long for a name, left as written."""
+    found = _DOTTED_RUN.match(text, at)
+    if not found or len(found[0]) <= 24:
+        return None
+    return read_as(found[0].rstrip("."), at, at + len(found[0].rstrip(".")))
+
+
+def read_initial(line: Line, at: int) -> Reading | None:
+    """The "W." of "George W. Bush"."""
+    found = _INITIAL.match(line.text, at)
+    return read_as(found[0][0], at, found.end()) if found else None
+
+
+def read(line: Line, at: int) -> Reading | None:
+    """A word in capitals, its plural or possessive; or a name that ends in capitals.
+
+    Capitals that only shout are taken down ("WATCHES" to "Watches"), for a voice would
+    spell out any word in capitals that it does not know.
+    """
+    text = line.text
+    end = word_end(text, at)
+    word = text[at:end]
+    suffix = _SUFFIX.search(word[1:])
+    known = table("initialisms")["mixed"]
+    if word in known:
+        return read_as(known[word], at, end)
+    if suffix and word[: suffix.start() + 1] in known:
+        return read_as(known[word[: suffix.start() + 1]] + suffix[0].replace("’", "'"), at, end)
+    if _by_ampersand(text, at, end) and word.isupper() and len(word) < 4:
+        return read_as(spell_out(word), at, end)
+    found = _CAPITALS.fullmatch(word)
+    if found:
+        letters, ending = found[1], found[2] or ""
+        if is_spelled(letters, shouted=is_shouted(text, at, end)):
+            return read_as(spell_out(letters, ending), at, end)
+        if letters in word_set("initialisms", "words"):
+            return None
+        return read_as(letters.capitalize() + ending.replace("’", "'"), at, end)
+    if word.isupper() and len(word) > 3 and word[0] <= "ɏ":
+        return read_as(word.capitalize().replace("’", "'"), at, end)
+    found = _TAIL.fullmatch(word)
+    if found and is_unsayable(found[2]):
+        return read_as(f"{found[1]} {spell_out(found[2], found[3] or '')}", at, end)
+    return None
+
+
+def _by_ampersand(text: str, at: int, end: int) -> bool:
+    return "&" in (text[end : end + 1], text[at - 1 : at])
+
+
+_WORD_END = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def word_end(text: str, at: int) -> int:
+    """Where the word at `at` ends, apostrophes inside it included."""
+    found = _WORD_END.match(text, at)
+    return found.end() if found else at
+
+
+def is_shouted(text: str, at: int, end: int) -> bool:
+    """Whether the word before or after is in capitals too, and is no initialism."""
+    neighbours = (word_before(text, at), word_after(text, end))
+    return any(len(word) > 1 and word.isupper() and not _is_known(word) for word in neighbours)
+
+
+def _is_known(word: str) -> bool:
+    known = word in word_set("initialisms", "spelled") or word in word_set("initialisms", "words")
+    return known or not is_sayable(word)

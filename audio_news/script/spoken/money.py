@@ -1,0 +1,155 @@
+"""Money: "$5-10 billion" is "five to ten billion dollars"; "a $1 coin", "a one dollar coin"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from audio_news.script.spoken import numbers
+from audio_news.script.spoken.context import describes, names_a_noun
+from audio_news.script.spoken.quantity import Span, span
+from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
+from audio_news.script.spoken.tables import any_of, table
+
+_PER = re.compile(r"/([A-Za-z]{1,12})\b")
+_CODE_AFTER = re.compile(r"[ \u00a0]([A-Z]{3})\b")
+_A_TIME = re.compile(r"-(an?)-(?=[a-z])")
+_PER_TIME = re.compile(r"-an?-[a-z]{1,12}")
+_HYPHENED_SCALE = re.compile(r"[0-9]-[a-z]+$")
+_OPEN_ENDED = re.compile(r"-(?:an?-|plus\b|odd\b)")
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """Every sign, short name and ISO 4217 code, with the code it stands for."""
+    signs: dict[str, str] = {}
+    for code, currency in table("currencies").items():
+        signs |= dict.fromkeys([*currency.get("signs", ()), code], code)
+    return signs
+
+
+@cache
+def word_signs() -> frozenset[str]:
+    """The signs that look like words ("Hr", "Rs")."""
+    return frozenset(sign for sign in _signs() if sign.isalpha() and sign.isascii())
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?P<sign>{any_of(_signs())})[ \u00a0\u202f]?(?=\.?[0-9])")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0\u202f-]?(?P<sign>{any_of(_signs())}|¢|(?<=[0-9])p)(?![\w$€£])")
+
+
+def read_signed(line: Line, at: int) -> Reading | None:
+    """Money whose sign comes first: "$5", "US$3bn", "Hr 40 million", "USD 12"."""
+    text = line.text
+    sign = _before().match(text, at)
+    if not sign or (at and (text[at - 1].isalpha() and text[at].isalpha())):
+        return None
+    code = _signs()[sign["sign"]]
+    amount = span(text, sign.end(), "money", between=rf"(?:{re.escape(sign['sign'])} ?)?")
+    if amount is None or _is_other(sign["sign"], amount):
+        return None
+    return _said(text, at, code, amount)
+
+
+def _is_other(sign: str, amount: Span) -> bool:
+    """Whether a code is more likely a word or a name there: "COP 29"."""
+    if not table("currencies").get(sign, {}).get("doubtful"):
+        return False
+    return not amount.high.scale and len(amount.high.number) < 4
+
+
+def read_unsigned(line: Line, at: int) -> Reading | None:
+    """Money whose sign or code comes last: "35 €", "200 zł", "5m USD", "50¢"."""
+    text = line.text
+    amount = span(text, at, "money")
+    sign = _after().match(text, amount.end) if amount else None
+    if amount is None or sign is None:
+        amount = span(text, at)
+        sign = _after().match(text, amount.end) if amount else None
+    if amount is None or sign is None:
+        return None
+    if sign["sign"] == "p":
+        if len(amount.high.number) > 2:
+            return None
+        return read_as(f"{amount.words} {'penny' if amount.is_one else 'pence'}", at, sign.end())
+    if sign["sign"] == "¢":
+        return read_as(f"{amount.words} {'cent' if amount.is_one else 'cents'}", at, sign.end())
+    code = _signs()[sign["sign"]]
+    said, end = _with_per(text, _words(text, at, sign.end(), code, amount), sign.end())
+    return read_as(said, at, end)
+
+
+def read_sign(line: Line, at: int) -> Reading | None:
+    """A currency sign on its own, as its name."""
+    code = _signs().get(line.text[at])
+    return read_as(table("currencies")[code]["one"], at, at + 1) if code else None
+
+
+def _said(text: str, at: int, code: str, amount: Span) -> Reading:
+    end = amount.end
+    after = _CODE_AFTER.match(text, end)
+    if after and after[1] in table("currencies"):
+        code, end = after[1], after.end()
+    said = _words(text, at, end, code, amount)
+    said, end = _with_per(text, said, end)
+    a_time = _A_TIME.match(text, end)
+    if a_time:
+        pieces = (Piece(said, at, end), Piece(a_time[1], *a_time.span()))
+        return Reading(a_time.end(), pieces)
+    return read_as(said, at, end)
+
+
+def _with_per(text: str, said: str, end: int) -> tuple[str, int]:
+    """ "dollars per barrel" where "/bbl" follows; and the new end."""
+    per = _PER.match(text, end)
+    if not per:
+        return said, end
+    units = table("numbers")["per"]
+    return f"{said} per {units.get(per[1], per[1])}", per.end()
+
+
+def _words(text: str, at: int, end: int, code: str, amount: Span) -> str:
+    currency = table("currencies")[code]
+    ends = [quantity_ for quantity_ in (amount.low, amount.high) if quantity_]
+    if any("." in quantity_.number for quantity_ in ends) and not amount.high.scale:
+        coins = [_coins(currency, quantity_.number) for quantity_ in ends]
+        if all(coins):
+            return " to ".join(coin for coin in coins if coin)
+    if _HYPHENED_SCALE.search(text[at:end]):
+        single = True
+    elif text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        per = _PER_TIME.match(text, end)
+        single = not _OPEN_ENDED.match(text, end) or bool(per and describes(text, at, per.end()))
+    else:
+        single = amount.is_one or describes(text, at, end)
+    if _says_it_again(text, end, currency):
+        return amount.words
+    return f"{amount.words} {currency['one'] if single else currency['many']}"
+
+
+def _coins(currency: dict[str, str], number: str) -> str:
+    """ "three dollars and fourteen cents"; empty where there are no such coins."""
+    whole, _, decimals = number.partition(".")
+    decimals = decimals.rstrip("0").ljust(2, "0")
+    if len(decimals) > 2 or "cent" not in currency:
+        return ""
+    units, cents = int(whole.replace(",", "") or 0), int(decimals)
+    said = []
+    if units or not cents:
+        said.append(f"{numbers.cardinal(units)} {currency['one' if units == 1 else 'many']}")
+    if cents:
+        said.append(f"{numbers.cardinal(cents)} {currency['cent' if cents == 1 else 'cents']}")
+    return " and ".join(said)
+
+
+def _says_it_again(text: str, end: int, currency: dict[str, str]) -> bool:
+    """Whether the currency's name is written after its sign as well: "$5 million dollars"."""
+    return names_a_noun(text, end) and any(
+        text.startswith(f" {currency[form].split()[-1]}", end) for form in ("one", "many")
+    )

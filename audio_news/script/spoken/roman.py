@@ -1,0 +1,76 @@
+"""Roman numerals: ordinals after the names of rulers and heirs, cardinals after things."""
+
+from __future__ import annotations
+
+import re
+
+from audio_news.script.spoken import numbers
+from audio_news.script.spoken.context import word_before
+from audio_news.script.spoken.reading import Line, Reading, read_as
+from audio_news.script.spoken.tables import any_of, word_set
+
+_NUMERAL = re.compile(
+    r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?P<suffix>['’]s)?(?![\w’'])"
+)
+_SMALL_NUMERALS = ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii")
+_SMALL = re.compile(rf"(?:{any_of(_SMALL_NUMERALS)})(?!\w)")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_NAME_BEFORE = re.compile(r"(?:^|[^\w])((?:[^\W\d_][\w'’.-]*\s+){1,3})$")
+_NAME_ENDS = re.compile(r"['’]s|\s*(?:[,.;:?!)]|$|of\b|\()")
+
+
+def read(line: Line, at: int) -> Reading | None:
+    """ "Charles III" is "the third", "Chapter IV" "four"; a lone "I" or "X" is a letter."""
+    small = _SMALL.match(line.text, at)
+    before = word_before(line.text, at)
+    if small:
+        if before.lower() not in word_set("roman", "counted"):
+            return None
+        return read_as(numbers.cardinal(_value(small[0].upper())), at, small.end())
+    found = _NUMERAL.match(line.text, at)
+    if not found or not before:
+        return None
+    numeral = line.text[at : found.start("suffix") if found["suffix"] else found.end()]
+    said = _said(line.text, at, found, before, numeral)
+    return read_as(said + ("'s" if found["suffix"] else ""), at, found.end()) if said else None
+
+
+def small() -> frozenset[str]:
+    """The numerals in small letters that are read after "scene" and its like."""
+    return frozenset(_SMALL_NUMERALS)
+
+
+def _said(text: str, at: int, found: re.Match[str], before: str, numeral: str) -> str:
+    value = _value(numeral)
+    if before.lower() in word_set("roman", "counted"):
+        return "" if numeral in ("D", "C", "M", "L") else numbers.cardinal(value)
+    names = _names_before(text, at) if before[0].isupper() else []
+    if not names or set(numeral) - set("IVX"):
+        return ""
+    ruler = names[-1] in word_set("roman", "rulers")
+    titled = any(name in word_set("roman", "titles") for name in names[:-1])
+    if len(numeral) == 1:
+        sure = titled or (ruler and _NAME_ENDS.match(text, found.end()))
+        return f"the {numbers.ordinal(value)}" if (ruler or titled) and sure else ""
+    if ruler or titled or (value <= 5 and len(names) > 1 and not names[-1].isupper()):
+        return f"the {numbers.ordinal(value)}"
+    return numbers.cardinal(value) if not names[-1].isupper() else ""
+
+
+def _names_before(text: str, at: int) -> list[str]:
+    """The capitalised words that lead up to `at`."""
+    found = _NAME_BEFORE.search(text[max(0, at - 60) : at])
+    names: list[str] = []
+    for word in reversed(found[1].split()) if found else ():
+        if not word[0].isupper():
+            break
+        names.insert(0, word.rstrip("."))
+    return names
+
+
+def _value(numeral: str) -> int:
+    total = 0
+    for char, following in zip(numeral, numeral[1:] + " ", strict=True):
+        value = _VALUES[char]
+        total += -value if value < _VALUES.get(following, 0) else value
+    return total

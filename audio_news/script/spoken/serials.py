@@ -1,0 +1,106 @@
+"""Names of letters and digits: weapons, aircraft, models, viruses, roads, summits."""
+
+from __future__ import annotations
+
+import re
+
+from audio_news.script.spoken import numbers
+from audio_news.script.spoken.initialisms import is_sayable, is_spelled, spell_out
+from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
+from audio_news.script.spoken.tables import table
+
+_LETTERS_FIRST = re.compile(
+    r"(?P<head>[A-Za-z]{1,12})-?(?P<body>[0-9]{1,5}(?:\.[0-9]{1,2})?(?:[A-Za-z]{1,4}[0-9]{1,4}){0,4})"
+    r"(?P<tail>[A-Za-z]{0,4}?)(?P<plural>s|['’]s|s['’])?(?![\w’]|'\w)"
+)
+_DIGITS_FIRST = re.compile(
+    r"(?P<body>[0-9]{1,5}(?:[A-Za-z]{1,3}[0-9]{1,5}){0,3})(?P<tail>[A-Za-z]{1,3})(?P<plural>['’]s)?(?!\w)"
+)
+_SEVERAL = re.compile(r"([0-9]{3,4})s\b")
+_SCREENS = ("4K", "8K")
+_NOT_TAILS = frozenset(["s", "st", "nd", "rd", "th", "x", "m", "M", "k", "K", "bn", "mn", "tn"])
+_BEFORE_SERIAL = re.compile(
+    r"(?:Boeing|Airbus|Route|Highway|Interstate|Flight|Room|Area|Embraer|Bus|Line) $"
+)
+_THREE = re.compile(r"[0-9]{3,4}(?:-[0-9]{1,3})?(?P<plural>s|['’]s)?(?![\w%]|[,.:][0-9]|-[0-9])")
+_PLAN = re.compile(r"[0-9]{3}(?=\([a-z]\))")
+_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+")
+_SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_FORMULA = re.compile(r"[A-Z][A-Za-z]{0,3}[₀-₉]{1,3}[A-Za-z]{0,3}(?!\w)")
+
+
+def read(line: Line, at: int) -> Reading | None:
+    """ "F-16s", "Kh-101", "COVID-19", "H5N1", "Tu-95MS", "G7's"."""
+    formula = _FORMULA.match(line.text, at)
+    if formula:
+        return _read_formula(formula)
+    found = _LETTERS_FIRST.match(line.text, at)
+    if not found:
+        return None
+    if line.text[found.end("head")] == "-" and found["head"].islower() and len(found["head"]) > 1:
+        return None
+    return _pieces(found, _head(found["head"]))
+
+
+def read_digits_first(line: Line, at: int) -> Reading | None:
+    """ "5G", "3D", "25d08A"; and the 737 of "Boeing 737"."""
+    found = _DIGITS_FIRST.match(line.text, at)
+    if found and (found["tail"] not in _NOT_TAILS or found[0] in _SCREENS):
+        return _pieces(found, "")
+    several = _SEVERAL.match(line.text, at)
+    if several:
+        said = numbers.plural(numbers.model_number(several[1]))
+        return read_as(said, at, several.end())
+    plan = _PLAN.match(line.text, at)
+    if plan:
+        return read_as(numbers.model_number(plan[0]), at, plan.end())
+    named = _BEFORE_SERIAL.search(line.text[max(0, at - 14) : at])
+    found = _THREE.match(line.text, at) if named else None
+    if not found:
+        return None
+    said = " ".join(numbers.model_number(run) for run in re.findall("[0-9]+", found[0]))
+    return Reading(found.end(), (Piece(_inflect(said, found["plural"]), at, found.end()),))
+
+
+def _pieces(found: re.Match[str], head: str) -> Reading:
+    start, end = found.span()
+    said = [head] if head else []
+    said += [_run(run[0]) for run in _RUN.finditer(found["body"])]
+    if found["tail"]:
+        said.append(_tail(found["tail"]))
+    words = " ".join(said)
+    return Reading(end, (Piece(_inflect(words, found["plural"]), start, end),))
+
+
+def _run(run: str) -> str:
+    if run[0].isdigit():
+        return numbers.number(run) if "." in run else numbers.model_number(run)
+    return spell_out(run)
+
+
+def _head(letters: str) -> str:
+    known: dict[str, str] = table("initialisms")["mixed"]
+    if letters in known:
+        return known[letters]
+    spelled = letters.isupper() and (len(letters) <= 2 or is_spelled(letters))
+    if not spelled and is_sayable(letters):
+        return letters
+    return spell_out(letters.upper() if len(letters) > 1 else letters)
+
+
+def _tail(letters: str) -> str:
+    return spell_out(letters) if letters.isupper() or len(letters) < 3 else letters
+
+
+def _inflect(words: str, suffix: str | None) -> str:
+    if not suffix:
+        return words
+    if suffix == "s":
+        return numbers.plural(words)
+    return words + suffix.replace("’", "'")
+
+
+def _read_formula(found: re.Match[str]) -> Reading:
+    written = found[0].translate(_SUBSCRIPT)
+    said = " ".join(_run(run[0]) for run in _RUN.finditer(written))
+    return Reading(found.end(), (Piece(said, found.start(), found.end()),))
