@@ -1,0 +1,1 @@
+"""Article -> Script: what is said, sentence by sentence, by which voice, with which pauses."""
