@@ -1,0 +1,74 @@
+"""JSON Lines (one object a line), a JSON array or object of articles, read as a stream."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from audio_news.errors import ReadError
+from audio_news.models import Article
+from audio_news.read.reader import ReadOptions
+from audio_news.read.records import record_article
+from audio_news.read.source import Source
+
+MAX_LINE_BYTES = 20_000_000
+
+
+def score(source: Source) -> float:
+    """Return how surely it is JSON, told by its first object."""
+    head = source.head().lstrip(b"\xef\xbb\xbf \t\r\n")
+    if (
+        not head.startswith((b'{"', b"[{", b"{ ", b"{\n", b"[\n", b"{\r", b"[ {"))
+        or b":" not in head
+    ):
+        return 0.0
+    return 0.9 if b'"' in head else 0.0
+
+
+def read(source: Source, options: ReadOptions) -> Iterator[Article]:
+    """Yield an article for each object that has a text; ReadError names the line that is broken."""
+    for number, record in _records(source):
+        if not isinstance(record, dict):
+            raise ReadError(f"Line {number} of {source.name} is not a JSON object")
+        article = record_article(record, f"{source.name}#{number}", options)
+        if article is not None:
+            yield article
+
+
+def _records(source: Source) -> Iterator[tuple[int, Any]]:
+    with source.open() as stream:
+        first = stream.readline(MAX_LINE_BYTES)
+        stream.seek(0)
+        if not _is_line(first):
+            yield from _document(source)
+            return
+        number = 0
+        while line := stream.readline(MAX_LINE_BYTES):
+            number += 1
+            if line.strip():
+                yield number, _parsed(line, f"Line {number} of {source.name}")
+
+
+def _is_line(line: bytes) -> bool:
+    """Whether a first line is an object by itself, so that it is JSON Lines."""
+    try:
+        return isinstance(json.loads(line.removeprefix(b"\xef\xbb\xbf")), dict)
+    except ValueError:
+        return line.rstrip().endswith(b"}") and line.lstrip().startswith(b"{")
+
+
+def _document(source: Source) -> Iterator[tuple[int, Any]]:
+    """One JSON document: an array of articles, one article, or an object that holds such a list."""
+    data = _parsed(source.read_bytes(), source.name)
+    if isinstance(data, dict):
+        lists = [value for value in data.values() if isinstance(value, list) and value]
+        data = next((value for value in lists if isinstance(value[0], dict)), [data])
+    yield from enumerate(data if isinstance(data, list) else [data], 1)
+
+
+def _parsed(data: bytes, where: str) -> Any:
+    try:
+        return json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError) as err:
+        raise ReadError(f"{where} is not valid JSON: {err}") from err

@@ -1,0 +1,224 @@
+"""What an HTML page says of its article: JSON-LD, OpenGraph, meta tags and its own head.
+
+Standards: schema.org NewsArticle in JSON-LD 1.1, The Open Graph protocol, HTML's standard
+metadata names, Dublin Core.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from audio_news.read.dates import stamps
+from audio_news.read.names import clean_byline
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title")
+_AUTHORS = ("author", "parsely-author", "sailthru.author", "byl", "dc.creator", "article:author")
+_PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "dc.date.issued",
+    "dc.date",
+    "date",
+)
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "dc.modified")
+_ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|Review|LiveBlogPosting)$")
+_SUFFIX = re.compile(r"\s+(?:[|·•»/]|[-–—]|::)\s+(?=[^|·•»–—]*$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """As Article's fields of the same names; None where the page does not say."""
+
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    language: str | None = None
+    url: str | None = None
+    site: str | None = None
+    image: str | None = None
+
+
+def read_metadata(tree: HtmlElement, address: str | None = None) -> Metadata:
+    """Return what the page says, the most exact source of each field first."""
+    meta = _meta_tags(tree)
+    linked = _linked_article(tree)
+    site = meta.get("og:site_name") or _name(linked.get("publisher"))
+    url = _url(tree, meta, linked, address)
+    return Metadata(
+        title=_title(tree, meta, linked, site, url),
+        byline=_byline(meta, linked),
+        published=_date(linked.get("datePublished"), *_all(meta, _PUBLISHED), _time_tag(tree)),
+        modified=_date(linked.get("dateModified"), *_all(meta, _MODIFIED)),
+        language=tree.get("lang") or _text(linked.get("inLanguage")) or meta.get("og:locale"),
+        url=url,
+        site=site or None,
+        image=_image(meta, linked, url),
+    )
+
+
+def without_site(title: str, site: str | None, url: str | None) -> str:
+    """Return a title without the name of its site at the end ("... - The Sample Post")."""
+    parts = _SUFFIX.split(title.strip())
+    if len(parts) < 2:
+        return title.strip()
+    tail = _letters(parts[-1])
+    host = _letters((urlsplit(url).hostname or "").removeprefix("www.")) if url else ""
+    names = _letters(site or "")
+    if tail and ((names and (tail in names or names in tail)) or (host and tail in host)):
+        return title[: title.rindex(parts[-1])].rstrip(" |·•»/-–—:")
+    return title.strip()
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _meta_tags(tree: HtmlElement) -> dict[str, str]:
+    """Return content by lower-case name, property or itemprop; the first of a name counts."""
+    found: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        content = " ".join((tag.get("content") or "").split())
+        for key in ("property", "name", "itemprop"):
+            name = (tag.get(key) or "").lower()
+            if name and content:
+                found.setdefault(name, content)
+    return found
+
+
+def _all(meta: dict[str, str], names: tuple[str, ...]) -> list[str]:
+    return [meta[name] for name in names if name in meta]
+
+
+def _linked_article(tree: HtmlElement) -> dict[str, Any]:
+    """Return the first article among the page's JSON-LD objects, an empty one if none."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        for item in _walk(_json(script.text or "")):
+            kinds = item.get("@type")
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(kind, str) and _ARTICLE_TYPE.search(kind) for kind in kinds):
+                return item
+    return {}
+
+
+def _json(text: str) -> Any:
+    """Parse JSON-LD as found in the wild; None where it is beyond repair."""
+    text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", text.strip())
+    try:
+        return json.loads(text, strict=False)
+    except ValueError:
+        return None
+
+
+def _walk(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """Yield every object of a JSON-LD document that may be the page's main one."""
+    if depth > 4:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _walk(item, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
+            yield from _walk(value.get(key), depth + 1)
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name")
+    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+
+
+def _name(value: Any) -> str | None:
+    return _text(value)
+
+
+def _names(value: Any) -> list[str]:
+    """Return the names of authors, given as text, objects, or lists of either."""
+    if isinstance(value, list):
+        return [name for item in value for name in _names(item)]
+    if isinstance(value, dict):
+        return _names(value.get("name"))
+    return [value] if isinstance(value, str) and value.strip() else []
+
+
+def _byline(meta: dict[str, str], linked: dict[str, Any]) -> str | None:
+    from_linked = clean_byline(*_names(linked.get("author") or linked.get("creator")))
+    return from_linked or next(
+        (byline for text in _all(meta, _AUTHORS) if (byline := clean_byline(text))), None
+    )
+
+
+def _title(
+    tree: HtmlElement,
+    meta: dict[str, str],
+    linked: dict[str, Any],
+    site: str | None,
+    url: str | None,
+) -> str | None:
+    """Return the headline as shown where the page's head agrees, else as its head has it."""
+    head = tree.find(".//title")
+    declared = [_text(linked.get("headline")), *_all(meta, _TITLES)]
+    declared += [" ".join(head.text_content().split())] if head is not None else []
+    titles = [without_site(title, site, url) for title in declared if title]
+    shown = [" ".join(tag.text_content().split()) for tag in tree.iter("h1")]
+    shown = [title for title in shown if title]
+    for title in shown:
+        agreed = [_letters(other) for other in titles]
+        if any(_letters(title)[:40] == other[:40] for other in agreed if other):
+            return title
+    if len(shown) == 1 and not titles:
+        return shown[0]
+    return titles[0] if titles else (shown[0] if shown else None)
+
+
+def _date(*values: Any) -> str | None:
+    for value in values:
+        text = _text(value)
+        if text and (found := stamps(text)):
+            return found[0].iso
+    return None
+
+
+def _time_tag(tree: HtmlElement) -> str | None:
+    tag = next(tree.iter("time"), None)
+    return (tag.get("datetime") or tag.text_content()) if tag is not None else None
+
+
+def _url(
+    tree: HtmlElement, meta: dict[str, str], linked: dict[str, Any], address: str | None
+) -> str | None:
+    """Return the canonical address, absolute; RFC 6596."""
+    found = [tag.get("href") for tag in tree.iter("link") if tag.get("rel") == "canonical"]
+    page = linked.get("mainEntityOfPage")
+    page = page.get("@id") if isinstance(page, dict) else page
+    for value in (*found, meta.get("og:url"), _text(linked.get("url")), page):
+        if isinstance(value, str) and value.strip():
+            absolute = urljoin(address or "", value.strip())
+            if absolute.startswith(("http://", "https://")):
+                return absolute
+    return address
+
+
+def _image(meta: dict[str, str], linked: dict[str, Any], url: str | None) -> str | None:
+    value = linked.get("image")
+    value = value[0] if isinstance(value, list) and value else value
+    value = value.get("url") if isinstance(value, dict) else value
+    found = meta.get("og:image") or (value if isinstance(value, str) else None)
+    return urljoin(url or "", found) if found else None

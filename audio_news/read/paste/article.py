@@ -1,0 +1,153 @@
+"""Lines with roles -> Article: what is read, what goes into its fields, what is skipped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from audio_news.errors import ReadError
+from audio_news.models import Article, Block, Role, Skipped
+from audio_news.read.dates import published_and_modified, stamps, without_times
+from audio_news.read.language import choose
+from audio_news.read.names import clean_byline
+from audio_news.read.paste import phrases
+from audio_news.read.paste.scorer import Judged
+from audio_news.read.paste.structure import Frame
+from audio_news.read.reader import ReadOptions
+from audio_news.read.source import Source
+
+_READ = frozenset(
+    {Role.HEADLINE, Role.STANDFIRST, Role.HEADING, Role.BODY, Role.QUOTE, Role.LIST}
+    | {Role.CAPTION, Role.NOTE, Role.TABLE}
+)
+_TEXT = frozenset({Role.BODY, Role.QUOTE, Role.LIST})
+_SKIPPED_BECAUSE = {
+    Role.BYLINE: "the byline",
+    Role.TIME: "the time of publication",
+    Role.DISCLOSURE: "says how the page was made",
+    Role.RELATED: "points to another story",
+    Role.FURNITURE: "furniture of the site",
+}
+_TITLE_WORDS = 14
+_NEAR = 40
+"""Lines on either side in which a pull quote's own sentence is looked for."""
+
+
+def compose(
+    judged: Sequence[Judged], frame: Frame, source: Source, options: ReadOptions
+) -> Article:
+    """Return the article; ReadError where there is no running text."""
+    blocks, skipped = _parted(judged)
+    if not any(block.role in _TEXT and _words(block.text) for block in blocks):
+        raise ReadError(
+            f"No article was found in {source.name}",
+            hint="Paste the page from its headline to the end of its text.",
+        )
+    title = next((block.text for block in blocks if block.role is Role.HEADLINE), None)
+    published, modified = _dates(judged, frame)
+    prose = " ".join(block.text for block in blocks if block.role in _TEXT)
+    return Article(
+        title=title or _made_title(prose, source),
+        blocks=tuple(blocks),
+        source=source.name,
+        byline=_byline(judged, frame),
+        published=published,
+        modified=modified,
+        language=choose(options.language, None, prose),
+        url=source.url,
+        skipped=tuple(skipped),
+    )
+
+
+def _parted(judged: Sequence[Judged]) -> tuple[list[Block], list[Skipped]]:
+    """Part what is read from what is not; every line of the page is in one of the two."""
+    blocks: list[Block] = []
+    skipped: list[Skipped] = []
+    bodies = [_letters(line.text) if line.role is Role.BODY else "" for line in judged]
+    said: set[str] = set()
+    for index, line in enumerate(map(_marked, judged)):
+        near = bodies[max(0, index - _NEAR) : index + _NEAR]
+        repeated = _repetition(line, blocks, near, said)
+        if repeated:
+            skipped.append(Skipped(line.text, repeated, line.role))
+        elif line.role not in _READ:
+            skipped.append(
+                Skipped(line.text, f"{_SKIPPED_BECAUSE[line.role]}; {line.why}", line.role)
+            )
+        elif line.role is Role.CAPTION and phrases.is_credit(line.text):
+            skipped.append(Skipped(line.text, f"a picture's credit; {line.why}", Role.CAPTION))
+        else:
+            blocks.append(Block(line.role, line.text, line.why))
+            said.add(_letters(line.text))
+    while blocks and blocks[-1].role is Role.HEADING:
+        last = blocks.pop()
+        skipped.append(Skipped(last.text, "a heading with nothing under it"))
+    headline = [block for block in blocks if block.role is Role.HEADLINE]
+    return headline + [block for block in blocks if block.role is not Role.HEADLINE], skipped
+
+
+def _marked(line: Judged) -> Judged:
+    """Give a dash that opens speech, and the number of an item, back to the text."""
+    dash = line.marker in ("-", "–", "—") and line.role in _READ - {Role.LIST, Role.QUOTE}
+    return replace(line, text=f"{line.marker} {line.text}") if dash else line
+
+
+def _repetition(
+    line: Judged, blocks: Sequence[Block], bodies: Sequence[str], said: set[str]
+) -> str:
+    """Say what a line repeats, or nothing."""
+    letters = _letters(line.text)
+    if line.role not in _READ or not letters:
+        return ""
+    if letters in said and (len(letters) > 30 or (blocks and _letters(blocks[-1].text) == letters)):
+        return "repeats an earlier line"
+    if line.role in (Role.STANDFIRST, Role.HEADLINE, Role.CAPTION, Role.NOTE) or len(letters) < 25:
+        return ""
+    if any(letters in body and len(body) > 1.15 * len(letters) for body in bodies):
+        return "repeats the body"
+    return ""
+
+
+def _words(text: str) -> bool:
+    return any(character.isalpha() for character in text)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _signed(judged: Sequence[Judged], frame: Frame) -> list[Judged]:
+    """Return the lines around the headline that say who and when."""
+    near = frame.headline if frame.headline is not None else frame.first
+    first = next(
+        (i for i, line in enumerate(judged) if i > near and line.role is Role.BODY), len(judged)
+    )
+    # Below the headline first: above it may stand the day of the visit.
+    around = [*judged[near : first + 1], *judged[max(0, near - 6) : near]]
+    return [line for line in around if line.role in (Role.BYLINE, Role.TIME)]
+
+
+def _byline(judged: Sequence[Judged], frame: Frame) -> str | None:
+    names = [
+        without_times(line.text)
+        for line in _signed(judged, frame)
+        if line.role is Role.BYLINE and not phrases.is_staff_credit(line.text)
+        if not (line.text.endswith(".") and len(line.text.split()) > 6)  # about the writer
+    ]
+    return clean_byline(*names)
+
+
+def _dates(judged: Sequence[Judged], frame: Frame) -> tuple[str | None, str | None]:
+    found = [stamp for line in _signed(judged, frame) for stamp in stamps(line.text)]
+    return published_and_modified(found)
+
+
+def _made_title(prose: str, source: Source) -> str:
+    """Return a title for a text without one: its first sentence, or the file's name."""
+    first = re.split(r"(?<=[.!?])\s", prose, maxsplit=1)[0]
+    if len(first.split()) <= _TITLE_WORDS:
+        return first.rstrip(".")
+    stem = PurePath(source.name).stem.replace("-", " ").replace("_", " ").strip()
+    return stem if stem else " ".join(first.split()[:_TITLE_WORDS]) + "…"

@@ -1,0 +1,269 @@
+"""What a line's place and its neighbours say of it, as numbers from 0 to 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from audio_news.models import Role
+from audio_news.read.names import names_job
+from audio_news.read.paste.features import Features, Page, prose
+from audio_news.read.paste.structure import Frame, menu_lengths
+
+_RUNNING = 0.45
+_TEXT = (Role.BODY, Role.QUOTE, Role.LIST, Role.HEADING)
+_ATTRIBUTION = re.compile(r"^[–—-]{0,2}\s?[A-ZÀ-ÞА-ЯІЇЄҐ]")
+_TELLS = re.compile(
+    r"\b(?:is|covers|was|writes|reports|teaches|has|joined|works|ist|est|es|jest)\b|[–—]"
+)
+_NOTHING: Features = {}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page with the features of every line by itself; the roles so far are handed along."""
+
+    page: Page
+    seen: Sequence[Features]
+    frame: Frame
+    menus: Sequence[int]
+    teasers: frozenset[int]
+    ended: int
+    """The first line below the text that titles what follows articles."""
+
+    def at(self, index: int) -> Features:
+        return self.seen[index] if 0 <= index < len(self.seen) else _NOTHING
+
+    def glued(self, index: int) -> bool:
+        """Whether a line clings to the one before it on a page that parts its paragraphs."""
+        lines = self.page.lines
+        return self.page.spaced and 0 < index < len(lines) and not lines[index].gap_before
+
+
+def view(page: Page, seen: Sequence[Features], frame: Frame) -> View:
+    """Gather what does not hang on the roles of other lines."""
+    ends = (i for i in range(frame.last + 1, len(seen)) if seen[i].get("over"))
+    ended = next(ends, len(seen))
+    return View(page, seen, frame, menu_lengths(seen), _teaser_runs(page, seen, frame), ended)
+
+
+def surroundings(at: View, index: int, before: Sequence[Role], people: str) -> dict[str, float]:
+    """Return the features of line `index` that hang on where it stands.
+
+    `before` are the roles given to the lines above, `people` the bylines among them.
+    """
+    place = _place(at, index, before)
+    found: dict[str, float] = {**place}
+    found |= _neighbours(at, index, before)
+    found |= _near_headline(at, index, before, place)
+    found |= _other_stories(at, index, before)
+    found |= _writers(at, index, people)
+    found["menu"] = 0.0 if place["top"] else min(1.0, max(0, at.menus[index] - 3) / 3)
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _place(at: View, index: int, before: Sequence[Role]) -> dict[str, float]:
+    frame = at.frame
+    headline = frame.first if frame.headline is None else frame.headline
+    tail = index > frame.last
+    ended = tail and at.ended <= index
+    return {
+        "head": index < headline,
+        "top": headline <= index < frame.first,
+        "inside": frame.first <= index <= frame.last and index >= headline,
+        "tail": tail,
+        "below_end": ended,
+        "goes_on": tail
+        and not ended
+        and at.seen[index].get("stop", 0)
+        and prose(at.seen[index]) > 0.3
+        and not at.seen[index].get("call", 0)
+        and before[index - 1] in _TEXT,
+        "strange": tail and prose(at.seen[index]) > 0.8 and at.seen[index].get("topical", 0) < 0.15,
+    }
+
+
+def _near_headline(
+    at: View, index: int, before: Sequence[Role], place: Mapping[str, float]
+) -> dict[str, float]:
+    if at.frame.headline is None:
+        return {}
+    away = index - at.frame.headline
+    seen = at.seen[index]
+    reach = at.seen[index + 1 : min(index + 5, at.frame.first + 1)]
+    signed = any(_signs(other) or other.get("name") for other in reach)
+    name = seen.get("name", 0) and not seen.get("picture") and not seen.get("furniture", 0) > 0.9
+    dated = max(at.at(index - 1).get("when", 0), at.at(index + 1).get("when", 0)) > 0.6
+    return {
+        "under_headline": away == 1,
+        "near_headline": -4 <= away <= 6,
+        "above_byline": place["top"] and away <= 4 and signed and not _signs(seen) and not name,
+        "signature": name and (place["top"] or (dated and -4 <= away < 0)),
+        "after_summary": _after_summary(at, index, before),
+    }
+
+
+def _after_summary(at: View, index: int, before: Sequence[Role]) -> bool:
+    """Whether a line is one of the main points, listed under a label or under another of them."""
+    if prose(at.seen[index]) < 0.1 or at.seen[index].get("long", 0) > 0.6:
+        return False
+    for above in range(index - 1, max(-1, index - 6), -1):
+        if at.seen[above].get("summary"):
+            return True
+        if before[above] is not Role.LIST:
+            return False
+    return False
+
+
+def _signs(seen: Features) -> bool:
+    return seen.get("by", 0) > 0.6 or (seen.get("when", 0) > 0.6 and not seen.get("clock"))
+
+
+def _neighbours(at: View, index: int, before: Sequence[Role]) -> dict[str, float]:
+    seen, previous, following = at.seen[index], at.at(index - 1), at.at(index + 1)
+    line = at.page.lines[index]
+    after_name = index > 0 and before[index - 1] is Role.BYLINE
+    return {
+        "glued": at.glued(index),
+        "next_prose": prose(following) >= _RUNNING,
+        "next_glued": at.glued(index + 1),
+        "prev_prose": prose(previous) >= _RUNNING,
+        "beside_when": max(previous.get("when", 0), following.get("when", 0)) > 0.6,
+        "after_name": after_name,
+        "table_row": seen.get("tabbed", 0)
+        and index >= at.frame.first
+        and (previous.get("tabbed", 0) or following.get("tabbed", 0)),
+        "numbered_title": line.marker[:1].isdigit()
+        and seen.get("fragment", 0)
+        and prose(following) >= _RUNNING
+        and not previous.get("marked")
+        and not following.get("marked"),
+        "after_clock": previous.get("clock", 0),
+        "job_below": after_name and seen.get("job", 0),
+        "after_owner": previous.get("owner", 0)
+        and not seen.get("stop", 0)
+        and index > 1
+        and before[index - 2] is not Role.CAPTION,
+        "before_owner": following.get("owner", 0) and not seen.get("owner", 0),
+        "quoting": line.marker.startswith(">"),
+        "after_colon": _listed(at, index, before),
+        "attribution": _attributed(at, index - 1),
+        "attributed": _attributed(at, index),
+        "above_call": seen.get("fragment", 0) and following.get("call", 0) > 0.5,
+        "hemmed": _calls(at, (index - 1, index - 2)) and _calls(at, (index + 1, index + 2)),
+    }
+
+
+def _calls(at: View, places: tuple[int, int]) -> bool:
+    return any(at.at(place).get("call", 0) > 0.5 for place in places)
+
+
+def _other_stories(at: View, index: int, before: Sequence[Role]) -> dict[str, float]:
+    seen, following = at.seen[index], at.at(index + 1)
+    text = at.page.lines[index].text
+    cut = seen.get("cut", 0) > 0 or text.endswith(("…", "..."))
+    after = index > 0 and before[index - 1] is Role.RELATED
+    long_enough = len(text.split()) > 5
+    labelled = _labels(at, index - 1) or (
+        at.at(index - 1).get("tiny", 0) and _labels(at, index - 2)  # a section's name between
+    )
+    return {
+        "next_cut": long_enough and following.get("cut", 0) and not following.get("picture", 0),
+        "teasers": index in at.teasers,
+        "after_label": seen.get("fragment", 0) and labelled,
+        "after_related": after,
+        "blurb": after and (cut or at.glued(index)) and seen.get("long", 0) > 0,
+        "teaser_text": index > at.frame.last + 1
+        and prose(seen) >= _RUNNING
+        and (after or at.at(index - 1).get("fragment", 0))
+        and prose(following) < _RUNNING,
+    }
+
+
+def _labels(at: View, index: int) -> bool:
+    """Whether a line is a label over other stories."""
+    label = at.at(index)
+    return bool(label.get("over", 0) or (label.get("signpost", 0) and label.get("tiny", 0)))
+
+
+def _teaser_runs(page: Page, seen: Sequence[Features], frame: Frame) -> frozenset[int]:
+    """Return the lines that stand with others of their kind, each like a title, in the text.
+
+    A heading stands alone above its text; two or more titles in a row are links. A short
+    label above them may make them a list, so then they are left alone.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for index in range(frame.first, frame.last + 2):
+        features = seen[index] if index <= frame.last else {}
+        title = features.get("fragment", 0) and not any(
+            features.get(name, 0)
+            for name in ("marked", "tabbed", "picture", "by", "machine", "editor", "turn")
+        )
+        if title and features.get("when", 0) < 0.6 and features.get("furniture", 0) < 0.6:
+            run.append(index)
+            continue
+        after_colon = bool(run) and seen[run[0] - 1].get("colon", 0) > 0
+        if run and len(page.lines[run[-1]].text.split()) <= 6 and prose(features) >= _RUNNING:
+            run.pop()  # the last may be the heading of the text below it
+        titles = [i for i in run if len(page.lines[i].text.split()) > 4]
+        headed = bool(run) and len(page.lines[run[0]].text.split()) <= 5 and len(run) > 2
+        if len(titles) > 1 and not after_colon and not headed:
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def _listed(at: View, index: int, before: Sequence[Role]) -> bool:
+    """Whether a short line is one of several after a line that ends in a colon."""
+    seen = at.seen[index]
+    if not index or seen.get("fragment", 0) == 0 or seen.get("marked"):
+        return False
+    previous = at.seen[index - 1]
+    if previous.get("colon", 0) and prose(previous) > 0.2:
+        return at.at(index + 1).get("fragment", 0) > 0
+    return before[index - 1] is Role.LIST and not at.page.lines[index - 1].marker
+
+
+def _attributed(at: View, index: int) -> bool:
+    """Whether a line is a quotation and the next says with a dash whose it is."""
+    if not 0 <= index < len(at.page.lines) - 1:
+        return False
+    text, following = at.page.lines[index].text, at.page.lines[index + 1]
+    dashed = following.marker in ("—", "–", "-") or following.text[:1] in "—–"
+    whole = text[:1] in '"“«„' and text[-1:] in '"”»“'
+    return (
+        whole
+        and dashed
+        and ":" not in following.text
+        and len(following.text.split()) <= 12
+        and (_ATTRIBUTION.match(following.text) is not None)
+    )
+
+
+def _writers(at: View, index: int, people: str) -> dict[str, float]:
+    """Return whether a line is a byline again, or tells who its writer is."""
+    text = at.page.lines[index].text
+    words = text.split()
+    if not people or index <= (at.frame.headline or 0):
+        return {}
+    opening = " ".join(words[:2]).casefold().strip(".,:")
+    surname = words[0].casefold().strip(".,:")
+    if words[0] in ("Dr.", "Mr.", "Ms.", "Mrs.", "Prof."):
+        opening = surname = words[1].casefold().strip(".,") if len(words) > 1 else ""
+    known = opening in people or (len(surname) > 3 and people.endswith(" " + surname))
+    near = index > at.frame.last or _late(at, index) or index < at.frame.first
+    return {
+        "signed": text.casefold() in people and len(words) > 1,
+        "bio": near
+        and known
+        and len(words) > 5
+        and names_job(text)
+        and _TELLS.search(" ".join(words[:8])) is not None,
+    }
+
+
+def _late(at: View, index: int) -> bool:
+    """Whether nothing but furniture and other such lines follow in the article's stretch."""
+    return index > at.frame.last - 4 and index > at.frame.first + 2

@@ -1,0 +1,106 @@
+"""Readers: one module a format, each with two functions, found through entry points.
+
+A reader module has
+
+    score(source) -> float                       0..1, told by the content's first bytes
+    read(source, options) -> Iterator[Article]   one by one, in flat memory
+
+A third party adds one with a line under ``[project.entry-points."audio_news.readers"]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from audio_news.errors import ReadError
+from audio_news.models import Article
+from audio_news.read.source import Source, open_source
+
+GROUP = "audio_news.readers"
+BUILT_IN = (
+    *("paste", "html", "markdown", "feed", "wxr", "jsonl", "csv", "sqlite"),
+    *("epub", "docx", "pdf", "warc", "folder", "zip"),
+)
+_OURS = "audio_news.read."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What the user wants to have done differently."""
+
+    language: str | None = None
+    """BCP 47 tag; None to go by what the source says, then by its text."""
+    fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Article field -> the name an archive has for it, as {"title": "Headline"}."""
+    table: str | None = None
+    """Table of a database to read."""
+    include_drafts: bool = False
+    """Also what an archive holds unpublished, and its pages that are no posts."""
+    allow_hosts: frozenset[str] = frozenset()
+    """Hosts that may be fetched from although they are not public."""
+
+
+DEFAULT_OPTIONS = ReadOptions()
+
+
+class Reader(Protocol):
+    """A module of one format."""
+
+    def score(self, source: Source) -> float:
+        """Return how sure it is, 0 to 1, that `source` is in its format."""
+
+    def read(self, source: Source, options: ReadOptions) -> Iterator[Article]:
+        """Yield the articles in `source`; ReadError where it is broken."""
+
+
+@lru_cache(maxsize=1)
+def readers() -> Mapping[str, Reader]:
+    """Return every reader by its name; the package's own also without its metadata."""
+    found = {entry.name: cast(Reader, entry.load()) for entry in entry_points(group=GROUP)}
+    if not any(entry.value.startswith(_OURS) for entry in entry_points(group=GROUP)):
+        # Run from a checkout that was never installed.
+        found |= {name: cast(Reader, import_module(_OURS + name)) for name in BUILT_IN}
+    return MappingProxyType(found)
+
+
+def articles(spec: str | Path, options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Article]:
+    """Yield the articles that `spec` (a path, "-" or an address) holds, one at least.
+
+    ReadError where there is none, FetchError where the network did not give it.
+    """
+    yield from read_source(open_source(spec, allow_hosts=options.allow_hosts), options)
+
+
+def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Article]:
+    """Yield the articles in `source` by the reader that knows it best."""
+    reader = best_reader(source)
+    found = False
+    for article in reader.read(source, options):
+        found = True
+        yield article
+    if not found:
+        raise ReadError(
+            f"No article was found in {source.name}",
+            hint="Give the page of one article, or an archive that holds some.",
+        )
+
+
+def best_reader(source: Source) -> Reader:
+    """Return the reader with the highest score; ReadError where none knows the source."""
+    if not source.is_folder and not source.head(1):
+        raise ReadError(f"{source.name} is empty", hint="Give a file with an article in it.")
+    scores = {name: reader.score(source) for name, reader in readers().items()}
+    name = max(scores, key=lambda name: scores[name])
+    if scores[name] <= 0:
+        raise ReadError(
+            f"{source.name} is in no format that can be read",
+            hint=f"Known are: {', '.join(sorted(scores))}.",
+        )
+    return readers()[name]
