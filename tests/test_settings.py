@@ -83,3 +83,12 @@ def test_a_show_file_that_is_not_there_or_not_text(tmp_path: Path) -> None:
 def test_an_environment_variable_that_does_not_hold(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"AUDIO_NEWS_{name}"):
         load_settings(environ={f"AUDIO_NEWS_{name}": value})
+
+
+def test_a_choice_is_checked_wherever_it_comes_from(tmp_path: Path) -> None:
+    show = tmp_path / "show.toml"
+    show.write_text("[reading]\nurls = 'spell'\n")
+    with pytest.raises(SettingsError, match=r"reading.urls is 'spell'.*site, drop"):
+        load_settings(show, environ={})
+    environ = {"AUDIO_NEWS_READING_EMOJI": "name"}
+    assert load_settings(environ=environ).reading.emoji == "name"

@@ -1,0 +1,1 @@
+"""Many articles: each accounted for, whatever becomes of the others."""
