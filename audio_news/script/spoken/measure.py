@@ -50,14 +50,10 @@ def _unit() -> re.Pattern[str]:
 
 def read(line: Line, at: int) -> Reading | None:
     """ "100-km/h" is "one hundred kilometer per hour"; "1234-1300 kg" a range."""
-    amount = span(line.text, at, "touching")
-    if amount is None or not amount.high.scale or not _unit().match(line.text, amount.end):
-        amount = span(line.text, at)
-    if amount is None:
+    measured = _measured(line.text, at)
+    if measured is None:
         return None
-    unit = _unit().match(line.text, amount.end)
-    if not unit or not _means_unit(line.text, at, amount, unit):
-        return None
+    amount, unit = measured
     one = amount.is_one or (unit["gap"] == "-" and unit["unit"] != "°")
     end = unit.end()
     close = not unit["gap"] or unit["unit"] in table("units")["rates"] or bool(unit["per"])
@@ -65,6 +61,16 @@ def read(line: Line, at: int) -> Reading | None:
     if unit["unit"].endswith(".") and ends_sentence(line.text, end):
         end -= 1
     return read_as(f"{amount.words} {unit_words(unit, one=one)}", at, end)
+
+
+def _measured(text: str, at: int) -> tuple[Span, re.Match[str]] | None:
+    """An amount and its unit: first as millions of it ("5m km"), then with the letter as unit."""
+    millions, plain = span(text, at, "touching"), span(text, at)
+    for amount in (millions if millions and millions.high.scale else None, plain):
+        unit = _unit().match(text, amount.end) if amount else None
+        if amount and unit and _means_unit(text, at, amount, unit):
+            return amount, unit
+    return None
 
 
 def read_height(line: Line, at: int) -> Reading | None:
@@ -114,7 +120,11 @@ def _means_unit(text: str, at: int, amount: Span, unit: re.Match[str]) -> bool:
     if sign not in word_set("units", "doubtful") or unit["power"] or unit["per"] or unit["square"]:
         return True
     if sign == "m":
+        races = word_set("units", "races")
+        before = word_before(text, at).lower()
         after = word_after(text, end).lower()
+        if before in ("the", "men's", "women's") and text[at : unit.start()] in races:
+            return after not in word_set("units", "counted")
         if after in word_set("units", "lengths"):
             return True
         return not names_a_noun(text, end) or not after.endswith(("s", "people"))
