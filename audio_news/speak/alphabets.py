@@ -74,3 +74,30 @@ def _word(ipa: str) -> str:
 def _stressed(phonemes: str) -> str:
     """The stress marks moved from before their syllable to before its vowel."""
     return re.sub(rf"([ˈˌ])([^{_VOWELS}ˈˌ]+)(?=[{_VOWELS}])", r"\2\1", phonemes)
+
+
+# What eSpeak NG writes for the sounds of American English, by misaki's letters, longest first.
+_ESPEAK = {
+    "ɜɹ": "ɜː", "əɹ": "ɚ", "ˈi": "ˈiː", "ˌi": "ˌiː",
+    "A": "eɪ", "I": "aɪ", "O": "oʊ", "W": "aʊ", "Y": "ɔɪ", "ʧ": "tʃ", "ʤ": "dʒ",
+    "T": "ɾ", "ᵊ": "ə", "ɑ": "ɑː", "ɔ": "ɔː", "u": "uː",
+}  # fmt: skip
+_ESPEAK_PIECE = re.compile("|".join(_ESPEAK))
+_ANY_VOWEL = "aeiouyæøœɐɑɒɔəɘɚɛɜɝɞɤɨɪɯɵɶʉʊʌʏᵻ"
+
+
+def espeak(ipa: str, language: str) -> str:
+    """IPA as eSpeak NG would have written it, which is what Piper's voices learned from.
+
+    In English only sounds that an English voice has heard; another language's voice takes IPA
+    as it is, stress right before the vowel. Raises SpeakError as `misaki` does.
+    """
+    if language.split("-")[0].lower() == "en":
+        return _ESPEAK_PIECE.sub(lambda found: _ESPEAK[found[0]], misaki(ipa))
+    return " ".join(_plain(word) for word in ipa.split())
+
+
+def _plain(ipa: str) -> str:
+    text = unicodedata.normalize("NFD", ipa.strip("/[]")).replace("g", "ɡ")
+    text = "".join(sign for sign in text if sign not in ".‿͜͡'")
+    return re.sub(rf"([ˈˌ])([^{_ANY_VOWEL}ˈˌ]+)(?=[{_ANY_VOWEL}])", r"\2\1", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from audio_news.models import Clip, Spoken
 from audio_news.speak.voices import VoiceProfile
@@ -43,6 +43,22 @@ class Engine(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *exc: object) -> None: ...
+
+
+class Reading(NamedTuple):
+    """How a voice would say a word by itself, in its own alphabet."""
+
+    phonemes: str
+    known: bool
+    """Whether its dictionary has the word; else it is a guess from the letters."""
+
+
+@runtime_checkable
+class Pronouncing(Protocol):
+    """An engine that can also tell how it would say a word."""
+
+    def pronounce(self, text: str) -> Reading:
+        """The reading of a word or of several; empty where it has none."""
 
 
 class ClosingEngine:

@@ -7,6 +7,7 @@ checked, a time limit, and the driver's own errors reported.
 from __future__ import annotations
 
 import json
+import platform
 import queue
 import subprocess
 import sys
@@ -138,4 +139,4 @@ def _espeak_version() -> str:
     try:
         return version("espeakng-loader")
     except PackageNotFoundError:
-        return sys.platform
+        return platform.platform()  # the voice is the system's, and changes with it

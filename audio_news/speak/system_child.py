@@ -1,8 +1,9 @@
 """The process in which pyttsx3 speaks: one driver, one job at a time, JSON lines in and out.
 
 pyttsx3's eSpeak driver can be started once in a process and loses files when threads share
-it, so it has a process to itself. A job is {"text", "file", "words_per_minute", "deadline_s"}; the answer
-is {"ok": true} or {"error": "..."}. Run as ``python -m audio_news.speak.system_child VOICE``.
+it, so it has a process to itself. A job is {"text", "file", "words_per_minute", "deadline_s"};
+the answer is {"ok": true} or {"error": "..."}. Run as
+``python -m audio_news.speak.system_child VOICE``.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,13 @@ class VoiceProfile:
     """Of the model file, where there is one; checked before it is used."""
     pace: float = 1.0
     """The voice's pace for news; a show's pace multiplies it."""
+    folder: Path | None = None
+    """Where the profile's file is: a model that is a file counts from there."""
+
+    @property
+    def path(self) -> Path:
+        """The model, for engines whose models are files of the user's."""
+        return (self.folder or Path()) / Path(self.model).expanduser()
 
 
 def shipped_voices() -> Path:
@@ -56,7 +63,11 @@ def voice_profiles(directory: Path | None = None) -> dict[str, VoiceProfile]:
 
 def voice_profile(name: str, directory: Path | None = None) -> VoiceProfile:
     """The profile of one voice. Raises UnknownVoice with the names that there are."""
-    profiles = voice_profiles(directory)
+    return chosen(voice_profiles(directory), name)
+
+
+def chosen(profiles: Mapping[str, VoiceProfile], name: str) -> VoiceProfile:
+    """The profile of that name. Raises UnknownVoice with the names that there are."""
     if name not in profiles:
         raise UnknownVoice(
             f"There is no voice named {name!r}", hint=f"Voices here: {', '.join(sorted(profiles))}."
@@ -75,7 +86,7 @@ def _profiles(directory: Path) -> Iterator[VoiceProfile]:
 
 def _profile(path: Path, table: dict[str, Any]) -> VoiceProfile:
     kinds = {field.name: float if field.type == "float" else str for field in fields(VoiceProfile)}
-    del kinds["name"]
+    del kinds["name"], kinds["folder"]
     for key, value in table.items():
         if key not in kinds:
             raise SettingsError(
@@ -86,4 +97,4 @@ def _profile(path: Path, table: dict[str, Any]) -> VoiceProfile:
             raise SettingsError(f"The voice profile {path}: {key} cannot be {value!r}")
     if not table.get("engine"):
         raise SettingsError(f"The voice profile {path} names no engine")
-    return VoiceProfile(name=path.stem, **table)
+    return VoiceProfile(name=path.stem, folder=path.parent, **table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audio_news.errors import SpeakError
-from audio_news.speak.alphabets import misaki
+from audio_news.speak.alphabets import espeak, misaki
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,20 @@ def test_every_sound_is_one_that_the_voice_knows() -> None:
 def test_what_has_no_counterpart_is_refused(ipa: str) -> None:
     with pytest.raises(SpeakError, match="no counterpart"):
         misaki(ipa)
+
+
+@pytest.mark.parametrize(
+    ("ipa", "language", "said"),
+    [
+        ("ˈʃtaɪnˌmaɪər", "en-US", "ʃtˈaɪnmˌaɪɚ"),
+        ("/d͡ʒoʊˈkoʊvɪt͡ʃ/", "en", "dʒoʊkˈoʊvɪtʃ"),
+        ("ˈbɜːtli ˈniːs", "en-GB", "bˈɜːtli nˈiːs"),
+        ("ˈxɛnt", "en", "hˈɛnt"),
+        ("ˈbaxˌmʏnçən", "de", "bˈaxmˌʏnçən"),
+        ("ˈkɪjiu̯", "uk-UA", "kˈɪjiu̯"),
+    ],
+)
+def test_espeak(ipa: str, language: str, said: str) -> None:
+    import unicodedata
+
+    assert espeak(ipa, language) == unicodedata.normalize("NFD", said)

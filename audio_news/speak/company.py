@@ -1,0 +1,115 @@
+"""The voices of a show, each loaded once, and the clips they have spoken before."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Self
+
+import numpy as np
+
+from audio_news.errors import SpeakError
+from audio_news.models import Clip, Utterance
+from audio_news.speak import registry
+from audio_news.speak.cache import ClipCache, clip_key
+from audio_news.speak.engine import Engine
+from audio_news.speak.voices import VoiceProfile
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A profile and its loaded engine, with the engine's own limit on threads."""
+
+    profile: VoiceProfile
+    engine: Engine
+    turn: AbstractContextManager[object] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        limit = self.engine.parallel
+        turn = threading.BoundedSemaphore(limit) if limit else nullcontext()
+        object.__setattr__(self, "turn", turn)
+
+
+class Company:
+    """Speaks each utterance in the voice it names, at its pace, unless the clip is kept.
+
+    `profile_of` finds a voice by name; `pace_of` says how fast an utterance is spoken, apart
+    from the voice's own pace. A voice is loaded when it is first asked for.
+    """
+
+    def __init__(
+        self,
+        profile_of: Callable[[str], VoiceProfile],
+        *,
+        pace_of: Callable[[Utterance], float] = lambda utterance: 1.0,
+        clips: ClipCache | None = None,
+        load: Callable[[VoiceProfile], Engine] = registry.load,
+    ) -> None:
+        self._profile_of, self._pace_of, self._load = profile_of, pace_of, load
+        self.clips = clips
+        self._voices: dict[VoiceProfile, Voice] = {}
+        self._lock = threading.Lock()
+
+    @classmethod
+    def of_one(cls, engine: Engine, pace: float = 1.0) -> Self:
+        """A company in which one loaded voice, which stays its caller's, says everything."""
+        profile = VoiceProfile(name="", engine="")
+        return cls(lambda name: profile, pace_of=lambda utterance: pace, load=lambda _: engine)
+
+    def voice(self, name: str) -> Voice:
+        """One voice, loaded. Raises UnknownVoice and EngineMissing."""
+        profile = self._profile_of(name)
+        with self._lock:
+            if profile not in self._voices:
+                self._voices[profile] = Voice(profile, self._load(profile))
+            return self._voices[profile]
+
+    def speak(self, utterance: Utterance) -> Clip:
+        """The utterance as sound, spoken or kept from before.
+
+        Raises SpeakError, with the utterance named.
+        """
+        voice, spoken = self.voice(utterance.voice), utterance.spoken
+        pace, seed = voice.profile.pace * self._pace_of(utterance), _seed(utterance)
+        key = clip_key(voice.profile, voice.engine, spoken, pace=pace, seed=seed)
+        if self.clips and (kept := self.clips.get(key, spoken)):
+            return kept
+        with voice.turn:
+            clip = voice.engine.speak(spoken, pace=pace, seed=seed)
+        _check(clip, utterance)
+        if self.clips:
+            self.clips.put(key, clip)
+        return clip
+
+    def close(self) -> None:
+        """Let every voice go."""
+        with self._lock:
+            while self._voices:
+                self._voices.popitem()[1].engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+def _seed(utterance: Utterance) -> int:
+    """From the words alone, so that a sentence sounds the same wherever it stands."""
+    return int.from_bytes(sha256(utterance.spoken.text.encode()).digest()[:4], "little")
+
+
+def _check(clip: Clip, utterance: Utterance) -> None:
+    """Raise SpeakError for what no voice says: nothing, silence, or numbers that are not sound."""
+    said = utterance.spoken.written
+    if clip.samples.ndim != 1 or clip.samples.dtype != np.float32 or clip.rate_hz <= 0:
+        raise SpeakError(f"The voice gave no mono float32 sound for {said!r}")
+    if not len(clip.samples) or not np.isfinite(clip.samples).all():
+        raise SpeakError(f"The voice gave no usable sound for {said!r}")
+    if float(np.abs(clip.samples).max()) < 1e-4:
+        raise SpeakError(f"The voice gave silence for {said!r}")
+    if len(clip.words) != len(utterance.spoken.words):
+        raise SpeakError(f"The voice timed {len(clip.words)} words of {said!r}")
