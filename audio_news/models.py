@@ -175,6 +175,8 @@ class Clip:
     rate_hz: int
     words: tuple[Word, ...]
     warnings: tuple[str, ...] = ()
+    reused: bool = False
+    """True where it was spoken in an earlier run and kept."""
 
     @property
     def duration_s(self) -> float:
@@ -211,6 +213,8 @@ class Programme:
     true_peak_dbtp: float
     cues: tuple[Cue, ...]
     chapters: tuple[Chapter, ...] = ()
+    loudness_range_lu: float = 0.0
+    """LRA, EBU Tech 3342."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,11 +234,15 @@ class Episode:
     duration_s: float
     loudness_lufs: float
     true_peak_dbtp: float
+    loudness_range_lu: float = 0.0
     voice: str
     engine: str
     utterances: int
     warnings: tuple[str, ...]
     cues: tuple[Cue, ...]
     chapters: tuple[Chapter, ...] = ()
+    clips_spoken: int = 0
+    """Utterances that were spoken for this episode; the others were kept from before."""
+    clips_reused: int = 0
     unchanged: bool = False
     """True where the same article was already there, made the same way, and was kept."""

@@ -27,9 +27,12 @@ def summary(episode: Episode) -> dict[str, Any]:
         "duration_s": round(episode.duration_s, 3),
         "loudness_lufs": round(episode.loudness_lufs, 2),
         "true_peak_dbtp": round(episode.true_peak_dbtp, 2),
+        "loudness_range_lu": round(episode.loudness_range_lu, 2),
         "voice": episode.voice,
         "engine": episode.engine,
         "utterances": episode.utterances,
+        "clips_spoken": episode.clips_spoken,
+        "clips_reused": episode.clips_reused,
         "warnings": list(episode.warnings),
         "unchanged": episode.unchanged,
     }
@@ -68,6 +71,8 @@ def loads(text: str, path: Path) -> tuple[Episode, str]:
             warnings=tuple(fields["warnings"]),
             cues=tuple(_read_cue(cue) for cue in fields["cues"]),
             chapters=tuple(Chapter(**chapter) for chapter in fields["chapters"]),
+            clips_spoken=fields.get("clips_spoken", fields["utterances"]),
+            clips_reused=fields.get("clips_reused", 0),
         )
         return episode, fields["recipe"]
     except (ValueError, KeyError, TypeError) as err:
@@ -76,7 +81,8 @@ def loads(text: str, path: Path) -> tuple[Episode, str]:
 
 _PLAIN = (
     "source", "title", "byline", "published", "language", "url", "sha256", "size_bytes",
-    "duration_s", "loudness_lufs", "true_peak_dbtp", "voice", "engine", "utterances",
+    "duration_s", "loudness_lufs", "true_peak_dbtp", "loudness_range_lu", "voice", "engine",
+    "utterances",
 )  # fmt: skip
 
 

@@ -1,0 +1,177 @@
+"""An article through every room, with the engine that needs no time."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import audio_news
+from audio_news import Settings, Studio, load_settings, produce
+from audio_news.errors import AlreadyExists, LabelError, ReadError, ScriptError, UnknownVoice
+from audio_news.mix.encode import encode
+from audio_news.models import Role
+from audio_news.production import Progress
+from tests.sounds import article, heard
+
+SILENT = load_settings(environ={}, flags={"voice.name": "silent"})
+PAGE = """\
+Council backs new tram line
+
+By Ana Petrova
+March 3, 2026 9:15 AM
+
+The council voted 12-3 on Monday to build a tram line to the harbor.
+
+Work starts in May and will cost $4.5 million, officials said.
+"""
+
+
+def test_from_python(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE)
+    episode = produce(page, output=tmp_path / "out", settings=SILENT)
+    assert episode.title == "Council backs new tram line"
+    assert episode.byline == "Ana Petrova"
+    assert episode.published == "2026-03-03T09:15"
+    assert (episode.voice, episode.engine) == ("silent", "silent")
+    assert episode.file == tmp_path / "out" / "council-backs-new-tram-line.mp3"
+    assert heard(episode.file).duration_s == pytest.approx(episode.duration_s, abs=0.05)
+    roles = [cue.role for cue in episode.cues]
+    assert roles[:3] == [Role.HEADLINE, Role.DISCLOSURE, Role.BYLINE]
+    assert episode.cues[1].written == "This audio is created with AI assistance."
+    assert "voted twelve to three" in episode.cues[3].spoken
+    assert sorted(p.name for p in episode.file.parent.iterdir()) == [
+        "council-backs-new-tram-line.json",
+        "council-backs-new-tram-line.mp3",
+    ]
+
+
+def test_cue_words_point_at_what_was_written(tmp_path: Path) -> None:
+    with Studio(SILENT) as studio:
+        episode = studio.produce(article("T", "It cost $5 million."), tmp_path)
+    cue = episode.cues[-1]
+    said = {word.text: cue.written[word.source_start : word.source_end] for word in cue.words}
+    assert said["cost"] == "cost"
+    assert "5" in said["five"]
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    told: list[Progress] = []
+    with Studio(SILENT) as studio:
+        episode = studio.produce(article(), tmp_path, watch=told.append)
+    spoken = [progress.done for progress in told if progress.stage == "speak"]
+    assert spoken == list(range(episode.utterances + 1))
+    assert [p.stage for p in told][-2:] == ["master", "publish"]
+
+
+def test_the_same_again_is_kept_and_something_else_refused(tmp_path: Path) -> None:
+    with Studio(SILENT) as studio:
+        made = studio.produce(article(), tmp_path)
+        stamp = made.file.stat().st_mtime_ns
+        again = studio.produce(article(), tmp_path)
+        assert again.unchanged
+        assert not made.unchanged
+        assert replace(again, unchanged=False).sha256 == made.sha256
+        assert made.file.stat().st_mtime_ns == stamp
+        changed = article("Council backs new tram line", "The vote was a tie.")
+        with pytest.raises(AlreadyExists, match="--overwrite"):
+            studio.produce(changed, tmp_path)
+        assert made.file.stat().st_mtime_ns == stamp
+        remade = studio.produce(changed, tmp_path, overwrite=True)
+        assert remade.sha256 != made.sha256
+
+
+def test_a_spoilt_file_is_made_again(tmp_path: Path) -> None:
+    with Studio(SILENT) as studio:
+        made = studio.produce(article(), tmp_path)
+        made.file.write_bytes(b"spoilt")
+        assert studio.produce(article(), tmp_path, overwrite=True).sha256 == made.sha256
+
+
+def test_workers_and_time_do_not_change_a_sample(tmp_path: Path) -> None:
+    digests = []
+    for workers in (1, 3):
+        with Studio(replace(SILENT, workers=workers)) as studio:
+            digests.append(studio.produce(article(), tmp_path / str(workers)).sha256)
+    assert len(set(digests)) == 1
+
+
+def test_a_changed_jingle_file_is_a_changed_recipe(tmp_path: Path) -> None:
+    tune = tmp_path / "tune.wav"
+    sound = replace(SILENT.sound, intro=tune)
+    settings = replace(SILENT, sound=sound)
+    for number, pitch in enumerate((20, 30)):
+        encode([0.1 * np.sin(np.arange(44_100) / pitch).astype(np.float32)], tune)
+        with Studio(settings) as studio:
+            if number:
+                with pytest.raises(AlreadyExists):
+                    studio.produce(article(), tmp_path)
+            else:
+                studio.produce(article(), tmp_path)
+
+
+def test_the_place_of_the_disclosure(tmp_path: Path) -> None:
+    places = {"start": 0, "after headline": 1, "end": -1}
+    for place, index in places.items():
+        settings = load_settings(
+            environ={}, flags={"voice.name": "silent", "disclosure.place": place}
+        )
+        with Studio(settings) as studio:
+            utterances = studio.script(article()).utterances
+        roles = [utterance.role for utterance in utterances]
+        assert roles.index(Role.DISCLOSURE) == range(len(roles))[index]
+    settings = load_settings(environ={}, flags={"disclosure.place": "nowhere"})
+    with Studio(settings) as studio:
+        script = studio.script(article())
+    assert Role.DISCLOSURE not in [utterance.role for utterance in script.utterances]
+
+
+def test_a_text_in_another_language_is_refused() -> None:
+    with Studio(Settings()) as studio, pytest.raises(ScriptError, match="is in 'uk'"):
+        studio.script(article(language="uk"))
+
+
+def test_an_unknown_voice() -> None:
+    with pytest.raises(UnknownVoice):
+        Studio(load_settings(environ={}, flags={"voice.name": "nobody"}))
+
+
+def test_a_cover_that_cannot_be_used_leaves_nothing(tmp_path: Path) -> None:
+    settings = replace(SILENT, show=replace(SILENT.show, cover=tmp_path / "no.jpg"))
+    with Studio(settings) as studio, pytest.raises(LabelError):
+        studio.produce(article(), tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_produce_wants_one_article(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"page\.txt"):
+        produce(tmp_path / "page.txt", output=tmp_path)
+
+
+def test_the_record_is_the_episode(tmp_path: Path) -> None:
+    with Studio(SILENT) as studio:
+        made = studio.produce(article(url="https://example.com/a"), tmp_path)
+    fields = json.loads(made.record.read_text())
+    assert fields["url"] == "https://example.com/a"
+    assert fields["sha256"] == made.sha256
+    assert len(fields["cues"]) == made.utterances
+
+
+def test_the_face_of_the_package() -> None:
+    for name in audio_news.__all__:
+        assert getattr(audio_news, name) is not None
+    assert sorted(audio_news.__all__) == audio_news.__all__
+    with pytest.raises(AttributeError):
+        audio_news.nothing  # noqa: B018
+
+
+def test_english_names_are_not_put_into_other_languages() -> None:
+    with Studio(SILENT) as studio:
+        english, german = (
+            studio.script(article("Scholz", "Scholz sprach.", language=tag)).utterances[-1]
+            for tag in ("en", "de")
+        )
+    assert english.spoken.words[0].ipa
+    assert not german.spoken.words[0].ipa
