@@ -41,6 +41,7 @@ class Heard:
     rate_hz: int
     loudness_lufs: float
     true_peak_dbtp: float
+    loudness_range_lu: float
 
     @property
     def duration_s(self) -> float:
@@ -80,11 +81,21 @@ def heard(file: Path) -> Heard:
             stream.rate,
             float(metadata["lavfi.r128.I"]),
             20 * np.log10(float(metadata["lavfi.r128.true_peak"])),
+            float(metadata["lavfi.r128.LRA"]),
         )
 
 
 def metered_lufs(samples: NDArray[np.float32], rate_hz: int) -> float:
     """Integrated loudness of (n,) samples by ffmpeg's meter."""
+    return _metered(samples, rate_hz, "I")
+
+
+def metered_range_lu(samples: NDArray[np.float32], rate_hz: int) -> float:
+    """Loudness range of (n,) samples by ffmpeg's meter."""
+    return _metered(samples, rate_hz, "LRA")
+
+
+def _metered(samples: NDArray[np.float32], rate_hz: int, what: str) -> float:
     graph = av.filter.Graph()
     source = graph.add_abuffer(sample_rate=rate_hz, format="flt", layout="mono")
     meter, sink = graph.add("ebur128", "metadata=1"), graph.add("abuffersink")
@@ -100,7 +111,7 @@ def metered_lufs(samples: NDArray[np.float32], rate_hz: int) -> float:
         source.push(frame)
         while True:
             try:
-                last = float(sink.pull().metadata["lavfi.r128.I"])
+                last = float(sink.pull().metadata[f"lavfi.r128.{what}"])
             except av.BlockingIOError:
                 break
     return last

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from audio_news.errors import SettingsError
+from audio_news.models import Role
 from audio_news.settings import Settings, load_settings
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -19,6 +20,22 @@ def test_later_sources_overrule_earlier_ones(tmp_path: Path) -> None:
     assert settings.pauses.sentence_s == 0.5
     assert settings.sound.format == "mp3"
     assert load_settings(show, environ=environ).voice.name == "b"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("apple", -16.0), ("spotify", -14.0), ("aes", -18.0), ("mono", -19.0), ("ebu", -23.0)],
+)
+def test_a_loudness_can_be_asked_for_by_name(tmp_path: Path, name: str, expected: float) -> None:
+    show = tmp_path / "show.toml"
+    show.write_text(f'[sound]\nloudness_lufs = "{name}"\n[sound.bed]\nmusic = "bed.wav"\n')
+    settings = load_settings(show, environ={})
+    assert settings.sound.loudness_lufs == expected
+    assert settings.sound.bed.music == tmp_path / "bed.wav"
+    environ = {"AUDIO_NEWS_SOUND_LOUDNESS_LUFS": name, "AUDIO_NEWS_SOUND_BED_MUSIC": "made"}
+    settings = load_settings(environ=environ)
+    assert settings.sound.loudness_lufs == expected
+    assert settings.sound.bed.music == "made"
 
 
 def test_the_documented_show_file_is_the_default() -> None:
@@ -50,6 +67,13 @@ def test_paths_count_from_the_show_file(tmp_path: Path) -> None:
         ("[voice]\npace = true", "voice.pace must be a number"),
         ("[sound]\nformat = 'aiff'", "sound.format is 'aiff'"),
         ("[sound]\nloudness_lufs = 3", "sound.loudness_lufs is 3"),
+        ("[sound]\nloudness_lufs = 'loud'", "sound.loudness_lufs must be a number"),
+        ("[sound]\nloudness_lufs = [1]", "sound.loudness_lufs must be a number"),
+        ("[sound]\nbitrate_kbps = 65", "sound.bitrate_kbps is 65"),
+        ("[sound]\nstyle = 'jazz'", "sound.style is 'jazz'"),
+        ("[sound.bed]\nunder = 'nothing'", "sound.bed.under is 'nothing'"),
+        ("[sound.bed]\nattack_s = 0", "sound.bed.attack_s is 0"),
+        ("[sound.bed]\nmusic = 3", "sound.bed.music must be a path"),
         ("[disclosure]\ntext = ' '", "disclosure.text is empty"),
         ("[disclosure]\nplace = 'middle'", "disclosure.place"),
         ("[reading]\nbyline = 'yes'", "reading.byline must be true or false"),
@@ -92,3 +116,43 @@ def test_a_choice_is_checked_wherever_it_comes_from(tmp_path: Path) -> None:
         load_settings(show, environ={})
     environ = {"AUDIO_NEWS_READING_EMOJI": "name"}
     assert load_settings(environ=environ).reading.emoji == "name"
+
+
+def test_a_cast_is_voices_or_tables_by_role_and_by_language(tmp_path: Path) -> None:
+    show = tmp_path / "show.toml"
+    show.write_text(
+        '[voice]\nname = "a"\n[cast]\nquote = "b"\nheadline = { voice = "c", pace = 0.9 }\n'
+        'list = { pace = 1.1 }\n[cast.languages]\nde = "g"\n"pt-BR" = "p"\n'
+    )
+    settings = load_settings(show, environ={"AUDIO_NEWS_CAST_BYLINE_VOICE": "e"})
+    said_by = {role: settings.voice_for(role, "en-GB") for role in Role}
+    assert said_by[Role.QUOTE] == "b"
+    assert said_by[Role.HEADLINE] == "c"
+    assert said_by[Role.BYLINE] == "e"
+    assert {said_by[role] for role in (Role.BODY, Role.LIST, Role.DISCLOSURE, Role.CODE)} == {"a"}
+    assert settings.cast.part(Role.HEADLINE).pace == 0.9
+    assert settings.cast.part(Role.LIST).pace == 1.1
+    assert settings.cast.part(Role.FURNITURE).pace == 1.0
+    assert {settings.voice_for(role, "de-AT") for role in Role} == {"g"}
+    assert settings.main_voice("pt-br") == "p"
+    assert settings.main_voice("pt-PT") == "a"
+    given = {"AUDIO_NEWS_CAST_LANGUAGES": "fr=f, uk=u"}
+    assert load_settings(environ=given).cast.languages == {"fr": "f", "uk": "u"}
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("[cast]\nquote = 3", "cast.quote must be a table"),
+        ("[cast]\nchorus = 'b'", "unknown setting cast.chorus"),
+        ("[cast]\nquote = { pace = 9 }", "cast.quote.pace is 9"),
+        ("[cast]\nlanguages = 'de'", "cast.languages must be a table"),
+        ("[cast.languages]\nde = 3", "cast.languages must be a voice's name"),
+        ("[cache]\nlimit_mb = -1", "cache.limit_mb is -1"),
+    ],
+)
+def test_a_cast_that_does_not_hold(tmp_path: Path, text: str, complaint: str) -> None:
+    show = tmp_path / "show.toml"
+    show.write_text(text)
+    with pytest.raises(SettingsError, match=complaint):
+        load_settings(show, environ={})

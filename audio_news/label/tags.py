@@ -1,4 +1,6 @@
-"""Labels written into a file: ID3v2.4 for MP3 and WAV, Vorbis comments for FLAC.
+"""Labels written into a file, each format in its own tongue.
+
+ID3v2.4 for MP3 and WAV, Vorbis comments for FLAC and Opus, iTunes' atoms for M4A.
 
 Nothing here depends on the time of day: the same labels give the same bytes.
 """
@@ -6,15 +8,17 @@ Nothing here depends on the time of day: the same labels give the same bytes.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audio_news.errors import LabelError
-from audio_news.label.labels import GENRE, Labels
+from audio_news.label.labels import GENRE, Cover, Labels
 from audio_news.label.languages import iso_639_2
 
 if TYPE_CHECKING:
-    from mutagen.flac import FLAC
+    from mutagen.flac import Picture
     from mutagen.id3 import ID3
 
 _TDRC = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d)?)?)?)?)?")
@@ -22,28 +26,97 @@ PICTURE_FRONT_COVER = 3
 
 
 def write_tags(file: Path, labels: Labels) -> None:
-    """Write the labels into an MP3, WAV or FLAC file, in place. Raises LabelError."""
+    """Write the labels into an MP3, WAV, FLAC, Opus or M4A file, in place. Raises LabelError."""
     from mutagen import MutagenError
-    from mutagen.flac import FLAC
-    from mutagen.mp3 import MP3
-    from mutagen.wave import WAVE
 
     try:
-        if file.suffix == ".flac":
-            flac = FLAC(file)
-            _vorbis(flac, labels)
-            flac.save()
-            return
-        audio: Any = MP3(file) if file.suffix == ".mp3" else WAVE(file)
-        if audio.tags is None:
-            audio.add_tags()
-        _id3(audio.tags, labels)
-        audio.save(v2_version=4)
+        _WRITERS[file.suffix](file, labels)
     except (MutagenError, OSError) as err:
         raise LabelError(
             f"{file} cannot be tagged: {err}",
             hint="Make room on the disk, or choose another folder.",
         ) from err
+
+
+def _tag_mp3(file: Path, labels: Labels) -> None:
+    from mutagen.mp3 import MP3
+
+    _tag_id3(MP3(file), labels)
+
+
+def _tag_wav(file: Path, labels: Labels) -> None:
+    from mutagen.wave import WAVE
+
+    _tag_id3(WAVE(file), labels)
+
+
+def _tag_id3(audio: Any, labels: Labels) -> None:
+    if audio.tags is None:
+        audio.add_tags()
+    _id3(audio.tags, labels)
+    audio.save(v2_version=4)
+
+
+def _tag_flac(file: Path, labels: Labels) -> None:
+    from mutagen.flac import FLAC
+
+    flac = FLAC(file)
+    _vorbis(flac, labels)
+    if labels.cover:
+        flac.add_picture(_picture(labels.cover))
+    flac.save()
+
+
+def _tag_opus(file: Path, labels: Labels) -> None:
+    """A cover in Vorbis comments is FLAC's picture block in base64 (xiph.org)."""
+    from mutagen.oggopus import OggOpus
+
+    opus = OggOpus(file)
+    opus.pop("ENCODER", None)  # the muxer's own
+    _vorbis(opus, labels)
+    if labels.cover:
+        block = b64encode(_picture(labels.cover).write()).decode("ascii")
+        opus["METADATA_BLOCK_PICTURE"] = block
+    opus.save()
+
+
+def _tag_m4a(file: Path, labels: Labels) -> None:
+    """iTunes' metadata atoms; what they have no name for is in free-form ones."""
+    from mutagen.mp4 import MP4, MP4Cover
+
+    mp4 = MP4(file)
+    if mp4.tags is None:
+        mp4.add_tags()
+    fields = {
+        "\xa9nam": labels.title,
+        "\xa9ART": labels.artist,
+        "\xa9alb": labels.album,
+        "\xa9day": labels.date,
+        "\xa9gen": GENRE,
+        "cprt": labels.copyright,
+        "\xa9cmt": labels.disclosure,
+        "\xa9lyr": labels.text,
+        "\xa9too": labels.encoder,
+    }
+    for name, text in fields.items():
+        if text:
+            mp4[name] = text
+    for name, text in {"LANGUAGE": iso_639_2(labels.language), "URL": labels.url}.items():
+        if text:
+            mp4[f"----:com.apple.iTunes:{name}"] = text.encode()
+    if labels.cover:
+        kind = {"image/jpeg": MP4Cover.FORMAT_JPEG, "image/png": MP4Cover.FORMAT_PNG}
+        mp4["covr"] = [MP4Cover(labels.cover.data, kind[labels.cover.media_type])]
+    mp4.save()
+
+
+_WRITERS: dict[str, Callable[[Path, Labels], None]] = {
+    ".mp3": _tag_mp3,
+    ".wav": _tag_wav,
+    ".flac": _tag_flac,
+    ".opus": _tag_opus,
+    ".m4a": _tag_m4a,
+}
 
 
 def _id3(tags: ID3, labels: Labels) -> None:
@@ -83,10 +156,8 @@ def _id3(tags: ID3, labels: Labels) -> None:
         )
 
 
-def _vorbis(flac: FLAC, labels: Labels) -> None:
+def _vorbis(comments: Any, labels: Labels) -> None:
     """Vorbis comments (xiph.org, field names as recommended there and in common use)."""
-    from mutagen.flac import Picture
-
     fields = {
         "TITLE": labels.title,
         "ARTIST": labels.artist,
@@ -102,12 +173,16 @@ def _vorbis(flac: FLAC, labels: Labels) -> None:
     }
     for name, text in fields.items():
         if text:
-            flac[name] = text
-    if labels.cover:
-        picture = Picture()
-        picture.type, picture.mime = PICTURE_FRONT_COVER, labels.cover.media_type
-        picture.data = labels.cover.data
-        flac.add_picture(picture)
+            comments[name] = text
+
+
+def _picture(cover: Cover) -> Picture:
+    from mutagen.flac import Picture
+
+    picture = Picture()
+    picture.type, picture.mime = PICTURE_FRONT_COVER, cover.media_type
+    picture.data = cover.data
+    return picture
 
 
 def id3_time(iso: str) -> str:

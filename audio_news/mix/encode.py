@@ -1,56 +1,174 @@
-"""Samples to a file of the wanted format, and back."""
+"""Samples to a file of the wanted format, and back.
+
+MP3, FLAC and WAV are pedalboard's; AAC and Opus are ffmpeg's, in ffmpeg_codecs.py.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from audio_news.errors import MixError
+from audio_news.models import Chapter
 
 if TYPE_CHECKING:
     from audio_news.models import Samples
 
-RATE_HZ = 44_100
 MP3_QUALITY = "V4"
 """LAME's VBR, about 65 kb/s for mono speech; V4 holds the loudness, CBR loses 0.4 LU."""
 BLOCK_S = 2.0
+PEDALBOARD_READS = frozenset((".wav", ".bwf", ".aif", ".aiff", ".flac", ".mp3", ".ogg"))
+MP3_DECODER_DELAY = 529
+LAME_REACH, LAME_GAP = 400, 21
 
 
-def encode(blocks: Iterable[Samples], file: Path) -> None:
-    """Write (n,) sample blocks at `RATE_HZ` to `file`, in the format its name ends in.
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a name in sound.format stands for, and what to expect of the decoded file."""
 
-    Raises MixError where the disk will not take it.
+    rate_hz: int
+    overshoot_db: float
+    """How far above the limiter's ceiling its peaks come out, with some to spare."""
+    loss_lu: float = 0.0
+    """How much less loud it comes out."""
+    ffmpeg: str = ""
+    """The encoder's name, where it is one of ffmpeg's."""
+    kbps: int = 0
+    """Its bit rate where the show asks for none."""
+
+
+FORMATS = {
+    "mp3": Format(44_100, 0.9),
+    "m4a": Format(44_100, 0.9, 0.05, "aac", 80),
+    "opus": Format(48_000, 1.5, 0.0, "libopus", 48),
+    "flac": Format(44_100, 0.05),
+    "wav": Format(44_100, 0.05),
+}
+MP3_CONSTANT = Format(44_100, 0.9, 0.42)
+"""At most constant rates LAME turns the sound down to 0.95 before it codes."""
+LOW_KBPS, LOW_OVERSHOOT_DB = 64, 0.8
+"""Up to this rate, asked for, peaks come out higher by as much."""
+
+
+def expected(audio_format: str, bitrate_kbps: int) -> Format:
+    """The format at a bit rate that a show asks for, 0 for none."""
+    kind = MP3_CONSTANT if audio_format == "mp3" and bitrate_kbps else FORMATS[audio_format]
+    if 0 < bitrate_kbps <= LOW_KBPS:
+        return replace(kind, overshoot_db=kind.overshoot_db + LOW_OVERSHOOT_DB)
+    return kind
+
+
+def check_encoder(audio_format: str) -> None:
+    """Raise MixError where the format's encoder is not installed."""
+    if FORMATS[audio_format].ffmpeg:
+        from audio_news.mix.ffmpeg_codecs import installed
+
+        installed()
+
+
+def encode(
+    blocks: Iterable[Samples],
+    file: Path,
+    *,
+    bitrate_kbps: int = 0,
+    chapters: Sequence[Chapter] = (),
+) -> None:
+    """Write (n,) sample blocks to `file`, in the format its name ends in and at its rate.
+
+    `bitrate_kbps` is for the formats that lose something, 0 for their best for speech. Only
+    M4A takes `chapters` here; elsewhere they are tags. Raises MixError where the disk will not
+    take it or the encoder is not installed.
     """
+    kind = FORMATS[file.suffix.removeprefix(".")]
+    if kind.ffmpeg:
+        from audio_news.mix.ffmpeg_codecs import encode_with_ffmpeg
+
+        rate = bitrate_kbps or kind.kbps
+        encode_with_ffmpeg(blocks, file, kind.ffmpeg, kind.rate_hz, rate, chapters)
+        return
+    options: dict[str, Any] = {"bit_depth": 16}
+    if file.suffix == ".mp3":
+        options = {"quality": f"{bitrate_kbps} kbps" if bitrate_kbps else MP3_QUALITY}
     from pedalboard.io import AudioFile
 
-    options: dict[str, Any] = (
-        {"quality": MP3_QUALITY} if file.suffix == ".mp3" else {"bit_depth": 16}
-    )
-    try:
-        writer: AbstractContextManager[Any] = AudioFile(str(file), "w", RATE_HZ, 1, **options)
+    with _translated(file):
+        writer: AbstractContextManager[Any] = AudioFile(str(file), "w", kind.rate_hz, 1, **options)
         with writer as audio:
             for block in blocks:
                 if len(block):
-                    audio.write(np.clip(block, -1.0, 1.0))
+                    audio.write(within_full_scale(block))
+
+
+def within_full_scale(block: Samples) -> Samples:
+    """The block with what is beyond [-1, 1] cut off; mostly there is nothing."""
+    if block.max() <= 1.0 and block.min() >= -1.0:
+        return block
+    return np.clip(block, -1.0, 1.0)
+
+
+def decode(file: Path) -> tuple[int, Iterator[Samples]]:
+    """The file's rate in Hz and its samples, mono, about `BLOCK_S` at a time.
+
+    Raises MixError for a file that is no audio, or whose decoder is not installed.
+    """
+    if file.suffix.lower() not in PEDALBOARD_READS:
+        from audio_news.mix.ffmpeg_codecs import decode_with_ffmpeg
+
+        return decode_with_ffmpeg(file)
+    from pedalboard.io import AudioFile
+
+    try:
+        audio = AudioFile(str(file))
+    except (OSError, RuntimeError, ValueError) as err:
+        raise MixError(f"{file} cannot be decoded: {err}") from err
+    return round(audio.samplerate), _blocks(audio, file)
+
+
+def _blocks(audio: Any, file: Path) -> Iterator[Samples]:
+    try:
+        skipped, padding = lame_gap(file) if file.suffix == ".mp3" else (0, 0)
+        with audio:
+            size, left = round(BLOCK_S * audio.samplerate), audio.frames - skipped - padding
+            audio.seek(skipped)
+            while left > 0 and (block := audio.read(min(size, left))).shape[1]:
+                left -= block.shape[1]
+                yield block.mean(axis=0) if block.shape[0] > 1 else block[0]
+    except (OSError, RuntimeError, ValueError) as err:
+        raise MixError(f"{file} cannot be decoded: {err}") from err
+
+
+def lame_gap(file: Path) -> tuple[int, int]:
+    """Samples that an MP3 decoder gives before the sound and after it, (0, 0) if it is not said.
+
+    LAME's tag in the first frame holds the encoder's delay and padding (gabriel.mp3-tech.org,
+    "Mp3 Info Tag revision 1"); the decoder adds its own delay to the one and not to the other.
+    """
+    with file.open("rb") as stream:
+        head = stream.read(10)
+        if head[:3] == b"ID3":  # the size is in four bytes of seven bits
+            size = int.from_bytes(head[6:10], "big")
+            stream.seek(10 + sum((size >> 8 * n & 0x7F) << 7 * n for n in range(4)))
+            head = b""
+        head += stream.read(LAME_REACH)
+    at = head.find(b"LAME", 0, LAME_REACH)
+    if at < 0 or not ({head.find(b"Xing"), head.find(b"Info")} - {-1}):
+        return 0, 0
+    gap = int.from_bytes(head[at + LAME_GAP : at + LAME_GAP + 3], "big")
+    delay, padding = gap >> 12, gap & 0xFFF
+    return delay + MP3_DECODER_DELAY, max(0, padding - MP3_DECODER_DELAY)
+
+
+@contextmanager
+def _translated(file: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, RuntimeError, ValueError) as err:
         raise MixError(
             f"The audio cannot be encoded to {file}: {err}",
             hint="Make room on the disk, or choose another output folder.",
         ) from err
-
-
-def decode(file: Path) -> Iterator[Samples]:
-    """The file's samples, mono, `BLOCK_S` at a time, at the file's own rate (`RATE_HZ`)."""
-    from pedalboard.io import AudioFile
-
-    try:
-        with AudioFile(str(file)) as audio:
-            size = round(BLOCK_S * audio.samplerate)
-            while (block := audio.read(size)).shape[1]:
-                yield block.mean(axis=0) if block.shape[0] > 1 else block[0]
-    except (OSError, RuntimeError, ValueError) as err:
-        raise MixError(f"{file} cannot be decoded: {err}") from err

@@ -1,14 +1,17 @@
-"""The sound before and after the speech: made by code, or from a file; shaped with pydub."""
+"""The show's music: made by code in one of three styles, or from a file; shaped with pydub."""
 
 from __future__ import annotations
 
+import tomllib
 import warnings
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from audio_news.errors import MixError
+from audio_news.mix.encode import decode
 from audio_news.mix.loudness import SILENCE_DB, loudness_lufs
 from audio_news.mix.resample import resample
 
@@ -18,73 +21,126 @@ if TYPE_CHECKING:
     from audio_news.models import Samples
 
 LONGEST_S = 60.0
-PARTIALS = ((1.0, 1.0, 0.9), (2.0, 0.45, 0.6), (3.01, 0.2, 0.35), (4.2, 0.12, 0.2))
-"""Of a struck bar: (multiple of the pitch, level, decay in seconds)."""
-INTRO = ((0.0, 523.25), (0.18, 659.26), (0.36, 783.99), (0.62, 1046.50))
-"""(seconds, Hz): C5 E5 G5 C6, rising."""
-OUTRO = ((0.0, 1046.50), (0.2, 783.99), (0.42, 523.25))
+LONGEST_BED_S = 180.0
 FADE_IN_MS, FADE_OUT_MS = 5, 350
-INT16_PEAK = 32767
+BED_CROSSFADE_MS = 1500
+CHORD_S = 4.0
+SWELL_S = 1.6
+DETUNE = (0.9985, 1.0, 1.0017)
+INT32_PEAK = 2**31 - 1
 
 
-def jingle(which: str | Path, *, made: str, rate_hz: int, level_lufs: float) -> Samples:
-    """An intro or outro of (n,) samples at `level_lufs`; empty for "none".
+def jingle(
+    which: str | Path, *, made: str, style: str = "chime", rate_hz: int, level_lufs: float
+) -> Samples:
+    """An intro, outro or sting of (n,) samples at `level_lufs`; empty for "none".
 
     `which` is "made", "none" or an audio file; `made` says which one the code makes
-    ("intro" or "outro"). Raises MixError for a file that cannot be used.
+    ("intro", "outro" or "sting"). Raises MixError for a file that cannot be used.
     """
     if which == "none":
         return np.zeros(0, np.float32)
     if which == "made":
-        segment = _made(INTRO if made == "intro" else OUTRO, rate_hz)
+        segment = _made(style, made, rate_hz)
     else:
-        segment = _segment(_from_file(Path(which), rate_hz), rate_hz)
+        segment = _segment(_from_file(Path(which), rate_hz, LONGEST_S), rate_hz)
     fade_ms = min(FADE_OUT_MS, len(segment) // 2)
     samples = _samples(segment.fade_in(FADE_IN_MS).fade_out(fade_ms))
-    loudness = loudness_lufs(samples, rate_hz)
-    if loudness <= SILENCE_DB:
-        raise MixError(f"The jingle {which} is silent", hint="Choose another file.")
-    levelled: Samples = samples * np.float32(10 ** ((level_lufs - loudness) / 20))
-    return levelled
+    return _levelled(samples, which, rate_hz, level_lufs)
 
 
-def _made(notes: tuple[tuple[float, float], ...], rate_hz: int) -> AudioSegment:
-    """A few notes of a struck bar, laid over one another."""
-    length_s = notes[-1][0] + 1.4
+def bed(which: str | Path, *, style: str, rate_hz: int, level_lufs: float) -> Samples:
+    """A stretch of music of (n,) samples that can be repeated without a seam; empty for "none".
+
+    A file's end is faded into its beginning. Raises MixError for a file that cannot be used.
+    """
+    if which == "none":
+        return np.zeros(0, np.float32)
+    if which == "made":
+        return _levelled(_pad(style, rate_hz), which, rate_hz, level_lufs)
+    whole = _segment(_from_file(Path(which), rate_hz, LONGEST_BED_S), rate_hz)
+    fade = min(BED_CROSSFADE_MS, len(whole) // 3)
+    end = whole[len(whole) - fade :].fade_out(fade).overlay(whole[:fade].fade_in(fade))
+    return _levelled(_samples(whole[fade : len(whole) - fade] + end), which, rate_hz, level_lufs)
+
+
+def _made(style: str, which: str, rate_hz: int) -> AudioSegment:
+    """The notes of a style's intro, outro or sting, laid over one another."""
+    sound = _styles()[style]
+    notes = sound[which]
+    length_s = notes[-1][0] + sound["tail_s"]
     segment = _segment(np.zeros(round(length_s * rate_hz), np.float32), rate_hz)
     for at_s, pitch_hz in notes:
-        note = _segment(_struck(pitch_hz, 1.3, rate_hz), rate_hz).fade_out(200)
+        note = _segment(_note(sound, pitch_hz, rate_hz), rate_hz).fade_out(200)
         segment = segment.overlay(note, position=round(1000 * at_s))
     return segment
 
 
-def _struck(pitch_hz: float, length_s: float, rate_hz: int) -> Samples:
-    t = np.arange(round(length_s * rate_hz)) / rate_hz
+def _note(sound: dict[str, Any], pitch_hz: float, rate_hz: int) -> Samples:
+    t = np.arange(round(sound["note_s"] * rate_hz)) / rate_hz
     tone = np.zeros(len(t))
-    for multiple, level, decay_s in PARTIALS:
-        if multiple * pitch_hz < 0.45 * rate_hz:
-            tone += level * np.exp(-t / decay_s) * np.sin(2 * np.pi * multiple * pitch_hz * t)
-    attack = np.minimum(t / 0.004, 1.0)
-    return (0.2 * tone * attack).astype(np.float32)
+    for multiple, level, decay_s in sound["partials"]:
+        tone += level * np.exp(-t / decay_s) * np.sin(2 * np.pi * multiple * pitch_hz * t)
+    note: Samples = (0.12 * tone * np.minimum(t / sound["attack_s"], 1.0)).astype(np.float32)
+    return note
 
 
-def _from_file(path: Path, rate_hz: int) -> Samples:
-    from pedalboard.io import AudioFile
+def _pad(style: str, rate_hz: int) -> Samples:
+    """Chords that swell into one another and at the end into the first."""
+    chords = _styles()[style]["chords"]
+    step, reach = round(CHORD_S * rate_hz), round((CHORD_S + SWELL_S) * rate_hz)
+    t = np.arange(reach) / rate_hz
+    swell = np.minimum(1.0, np.minimum(t, t[::-1]) / SWELL_S)
+    pad = np.zeros(len(chords) * step)
+    for number, chord in enumerate(chords):
+        tone = sum(
+            np.sin(2 * np.pi * hz * cents * t) + 0.25 * np.sin(4 * np.pi * hz * cents * t)
+            for hz in chord
+            for cents in DETUNE
+        )
+        at = (number * step + np.arange(reach)) % len(pad)
+        pad[at] += np.square(np.sin(0.5 * np.pi * swell)) * tone
+    samples: Samples = (0.05 * pad / len(chords[0])).astype(np.float32)
+    return samples
 
+
+def _levelled(samples: Samples, which: str | Path, rate_hz: int, level_lufs: float) -> Samples:
+    loudness = loudness_lufs(samples, rate_hz)
+    if loudness <= SILENCE_DB:
+        raise MixError(f"The music {which} is silent", hint="Choose another file.")
+    return samples * np.float32(10 ** ((level_lufs - loudness) / 20))
+
+
+def _from_file(path: Path, rate_hz: int, longest_s: float) -> Samples:
     if not path.is_file():
-        raise MixError(f"There is no jingle {path}", hint="Check sound.intro and sound.outro.")
-    try:
-        with AudioFile(str(path)) as audio:
-            if audio.frames > LONGEST_S * audio.samplerate:
-                raise MixError(
-                    f"The jingle {path} is longer than {LONGEST_S:g} s", hint="Cut it shorter."
-                )
-            samples, file_hz = audio.read(audio.frames).mean(axis=0), round(audio.samplerate)
-    except (OSError, ValueError, RuntimeError) as err:
         raise MixError(
-            f"The jingle {path} cannot be read", hint="Use a WAV, FLAC, MP3 or Ogg file."
+            f"There is no music file {path}",
+            hint="Check sound.intro, sound.outro, sound.sting and sound.bed.music.",
+        )
+    try:
+        file_hz, blocks = decode(path)
+        parts, length = [], 0
+        for block in blocks:
+            parts.append(block)
+            length += len(block)
+            if length > longest_s * file_hz:
+                raise MixError(
+                    f"The music {path} is longer than {longest_s:g} s", hint="Cut it shorter."
+                )
+    except MixError as err:
+        if err.hint:
+            raise
+        raise MixError(
+            f"The music {path} cannot be read", hint="Use a WAV, FLAC, MP3, Ogg or M4A file."
         ) from err
-    return resample(samples, file_hz, rate_hz)
+    if not length:
+        raise MixError(f"The music {path} is empty", hint="Choose another file.")
+    return resample(np.concatenate(parts), file_hz, rate_hz)
+
+
+@lru_cache(maxsize=1)
+def _styles() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("styles.toml").read_text(encoding="utf-8"))
 
 
 def _segment(samples: Samples, rate_hz: int) -> AudioSegment:
@@ -92,9 +148,10 @@ def _segment(samples: Samples, rate_hz: int) -> AudioSegment:
         warnings.simplefilter("ignore")
         from pydub import AudioSegment
     peak = max(1.0, float(np.abs(samples).max(initial=0.0)))
-    pcm = np.round(samples / peak * INT16_PEAK).astype("<i2")
-    return AudioSegment(pcm.tobytes(), sample_width=2, frame_rate=rate_hz, channels=1)
+    pcm = np.round(samples.astype(np.float64) / peak * INT32_PEAK).astype("<i4")
+    return AudioSegment(pcm.tobytes(), sample_width=4, frame_rate=rate_hz, channels=1)
 
 
 def _samples(segment: AudioSegment) -> Samples:
-    return np.frombuffer(segment.raw_data, "<i2").astype(np.float32) / np.float32(INT16_PEAK)
+    pcm = np.frombuffer(segment.raw_data, "<i4")
+    return (pcm.astype(np.float64) / INT32_PEAK).astype(np.float32)

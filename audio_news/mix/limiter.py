@@ -1,93 +1,68 @@
-"""A look-ahead limiter for true peaks.
+"""A look-ahead limiter for true peaks, as a gain worked out beforehand.
 
-The gain is worked out on frames of a millisecond: what each frame's true peak asks for, the
-least of it within `REACH_FRAMES` on both sides, smoothed by a window no wider than that reach
-(so that it never rises above what is asked), and drawn straight from frame to frame.
+The gain is worked out on frames of about a millisecond: what each frame's true peak asks for,
+the least of it within `REACH` frames on both sides, smoothed by a window no wider than that
+reach (so that it never rises above what is asked), and drawn straight from frame to frame.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-
-from audio_news.mix.resample import oversampled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audio_news.models import Samples
 
-FRAME_S = 0.001
-REACH_FRAMES = 8
-MARGIN_FRAMES = 2 * REACH_FRAMES + 3
-"""Frames on each side that a frame's gain depends on: reach, window, line, and the oversampling."""
-NEAR = 0.6
-"""Frames whose samples stay under this share of the ceiling are not oversampled."""
-OVERSAMPLING = 4
+    Gains = NDArray[np.float32]
+
+REACH = 8
+MARGIN = 2 * REACH
+"""Frames on each side whose peaks a frame's gain, and the line to its neighbours, depend on."""
 
 
-class Limiter:
-    """A stream of (n,) samples kept under `ceiling` (linear, true peak), without delay in time.
+def gains(peaks: NDArray[np.float32], ceiling: float) -> Gains:
+    """A gain a frame under which the peaks stay under `ceiling` (linear), without corners.
 
-    `feed` returns what is ready, `flush` the rest; as many samples come out as went in.
+    `peaks` has `MARGIN` frames more on each side; of the gains one more on each side is given.
     """
-
-    def __init__(self, rate_hz: int, ceiling: float) -> None:
-        self.rate_hz, self.ceiling = rate_hz, ceiling
-        self._frame = round(FRAME_S * rate_hz)
-        self._held = np.zeros(MARGIN_FRAMES * self._frame, np.float32)
-
-    def feed(self, samples: Samples) -> Samples:
-        """Take (n,) samples; return those whose surroundings are known."""
-        held = np.concatenate([self._held, samples])
-        frames = len(held) // self._frame - 2 * MARGIN_FRAMES
-        if frames <= 0:
-            self._held = held
-            return np.zeros(0, np.float32)
-        used = (frames + 2 * MARGIN_FRAMES) * self._frame
-        self._held = held[frames * self._frame :]
-        return self._limited(held[:used])
-
-    def flush(self) -> Samples:
-        """The last samples; the stream is over."""
-        margin = MARGIN_FRAMES * self._frame
-        left = len(self._held) - margin
-        padded = np.pad(self._held, (0, margin + -len(self._held) % self._frame))
-        return self._limited(padded)[:left]
-
-    def _limited(self, held: Samples) -> Samples:
-        """The inner samples of `held`, which has `MARGIN_FRAMES` more on each side."""
-        margin = MARGIN_FRAMES * self._frame
-        inner = held[margin : len(held) - margin]
-        peaks = self._frame_peaks(held)
-        if peaks.max() <= self.ceiling:
-            return inner
-        gains = _smooth(np.minimum(1.0, self.ceiling / np.maximum(peaks, 1e-9)))
-        centres = (np.arange(len(gains)) + 0.5) * self._frame
-        at = np.arange(margin, len(held) - margin)
-        limited: Samples = inner * np.interp(at, centres, gains).astype(np.float32)
-        return limited
-
-    def _frame_peaks(self, held: Samples) -> NDArray[np.float64]:
-        """The true peak of each frame, where it comes near the ceiling; else the sample peak."""
-        frames = held.reshape(-1, self._frame)
-        peaks: NDArray[np.float64] = np.abs(frames).max(axis=1).astype(np.float64)
-        near = np.flatnonzero(peaks > NEAR * self.ceiling)
-        if len(near):
-            at = (near[:, None] * self._frame + np.arange(self._frame)).reshape(-1)
-            fine = oversampled(held, at, OVERSAMPLING)
-            peaks[near] = np.abs(fine).reshape(len(near), -1).max(axis=1)
-        return peaks
-
-
-def _smooth(asked: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A gain a frame: never above what it or a neighbour asks, and without corners."""
-    padded = np.pad(asked, REACH_FRAMES, constant_values=1.0)
-    least = np.lib.stride_tricks.sliding_window_view(padded, 2 * REACH_FRAMES + 1).min(axis=1)
+    if peaks.max() <= ceiling:
+        return np.ones(len(peaks) - 2 * MARGIN + 2, np.float32)
+    asked = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)).astype(np.float32)
+    least = np.lib.stride_tricks.sliding_window_view(asked, 2 * REACH + 1).min(axis=1)
     # One frame narrower on each side than the reach: a line between two frames stays under both.
-    window = np.hanning(2 * REACH_FRAMES + 1)[1:-1]
-    smooth: NDArray[np.float64] = np.convolve(
-        np.pad(least, REACH_FRAMES - 1, mode="edge"), window / window.sum(), mode="valid"
-    )
+    smooth: Gains = np.convolve(least, _window(), mode="valid")
     return smooth
+
+
+def limit(samples: Samples, frame_gains: Gains) -> Samples:
+    """(n * frame,) samples under n gains and one more on each side."""
+    here = frame_gains[1:-1]
+    rows = samples.reshape(len(here), -1)
+    before, after = frame_gains[:-2], frame_gains[2:]
+    moved = np.flatnonzero((before < 1) | (here < 1) | (after < 1))
+    if not len(moved):
+        return samples
+    shares = _shares(rows.shape[1])
+    gain = np.stack([before[moved], here[moved], after[moved]], axis=1) @ shares
+    limited: Samples = rows.copy()
+    limited[moved] *= gain
+    return limited.reshape(-1)
+
+
+@lru_cache(maxsize=4)
+def _window() -> Gains:
+    window = np.hanning(2 * REACH + 1)[1:-1]
+    normal: Gains = (window / window.sum()).astype(np.float32)
+    return normal
+
+
+@lru_cache(maxsize=4)
+def _shares(frame: int) -> Gains:
+    """How much the gains before, at and after a frame's centre have in each of its samples."""
+    from_centre = (np.arange(frame) + 0.5) / frame - 0.5
+    before, after = np.maximum(-from_centre, 0), np.maximum(from_centre, 0)
+    return np.stack([before, 1 - before - after, after]).astype(np.float32)

@@ -1,4 +1,4 @@
-"""Loudness and true peak after ITU-R BS.1770-5, measured on a stream.
+"""Loudness and its range after ITU-R BS.1770-5 and EBU Tech 3342, measured on a stream.
 
 The K-weighting is run by pedalboard's filters: its shelf is the standard's with the corner
 given the audio-cookbook way, and its high-pass is half of the standard's, whose two poles lie
@@ -7,17 +7,18 @@ together (Q 0.5003). How far that is from the standard's own coefficients is in 
 
 from __future__ import annotations
 
-from math import log10, pi, tan
+from array import array
+from math import pi, tan
 from typing import TYPE_CHECKING
 
 import numpy as np
-
-from audio_news.mix.resample import ZEROS, oversampled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audio_news.models import Samples
+
+    Powers = NDArray[np.float64]
 
 # Analogue prototype of BS.1770's two stages (B. De Man, 2018, from the tables at 48 kHz).
 SHELF_HZ, SHELF_DB, SHELF_Q = 1681.974450955533, 3.999843853973347, 0.7071752369554196
@@ -26,16 +27,18 @@ HIGH_PASS_HZ, HIGH_PASS_Q = 38.13547087602444, 0.5003270373238773
 OFFSET_DB = -0.691
 ABSOLUTE_GATE_LUFS = -70.0
 RELATIVE_GATE_LU = -10.0
-STEPS = 4
-"""A gating block is 400 ms, one every 100 ms."""
-OVERSAMPLING = 4
-NEAR_DB = -3.0
-CONTEXT = 2 * ZEROS
+STEP_S = 0.1
+BLOCK_STEPS = 4
+"""A gating block is 400 ms, one every `STEP_S`."""
+SHORT_TERM_STEPS = 30
+"""A short-term loudness is that of 3 s (EBU Tech 3341)."""
+RANGE_GATE_LU = -20.0
+RANGE_PERCENTILES = (10, 95)
 SILENCE_DB = -200.0
 
 
-class LoudnessMeter:
-    """Integrated loudness of a mono stream in LUFS; memory grows by 8 bytes a 100 ms."""
+class KWeighting:
+    """A stream of mono samples as BS.1770 weighs them, but for the constant `power_gain`."""
 
     def __init__(self, rate_hz: int) -> None:
         from pedalboard import HighpassFilter, HighShelfFilter, Pedalboard
@@ -52,70 +55,77 @@ class LoudnessMeter:
         # The standard's high-pass lets the top through with a gain of its denominator's first
         # coefficient; a normalised one does not.
         k = tan(pi * HIGH_PASS_HZ / rate_hz)
-        self._power_gain = (1 + k / HIGH_PASS_Q + k * k) ** 2
-        self._step = rate_hz // 10
-        self._held = np.zeros(0, np.float32)
-        self._powers: list[float] = []
+        self.power_gain = (1 + k / HIGH_PASS_Q + k * k) ** 2
 
-    def feed(self, samples: Samples) -> None:
-        """Take (n,) samples."""
+    def feed(self, samples: Samples) -> Samples:
+        """(n,) samples weighted: as many come out."""
         if not len(samples):
-            return
-        weighted = self._filters.process(samples, self.rate_hz, reset=False)
-        held = np.concatenate([self._held, weighted.reshape(-1)])
-        whole = len(held) // self._step
-        steps = held[: whole * self._step].reshape(whole, self._step)
-        self._powers += (np.einsum("ij,ij->i", steps, steps) / self._step).tolist()
-        self._held = held[whole * self._step :]
-
-    def integrated_lufs(self) -> float:
-        """Gated loudness so far; -200 where nothing passes the gates.
-
-        A programme shorter than one gating block is measured as one block.
-        """
-        powers = np.asarray(self._powers or [0.0]) * self._power_gain
-        if len(powers) < STEPS:
-            powers = np.pad(powers, (0, STEPS - len(powers)), mode="edge")
-        blocks = np.convolve(powers, np.full(STEPS, 1 / STEPS), mode="valid")
-        blocks = blocks[_lufs(blocks) > ABSOLUTE_GATE_LUFS]
-        if not len(blocks):
-            return SILENCE_DB
-        blocks = blocks[_lufs(blocks) > float(_lufs(blocks.mean())) + RELATIVE_GATE_LU]
-        return float(_lufs(blocks.mean()))
+            return samples
+        weighted: Samples = self._filters.process(samples, self.rate_hz, reset=False).reshape(-1)
+        return weighted
 
 
-class TruePeakMeter:
-    """Largest value of the four times oversampled stream, in dBTP (BS.1770-5 annex 2).
-
-    Only samples within `NEAR_DB` of the largest so far have their surroundings oversampled:
-    no programme's peak lies further above the samples beside it.
-    """
+class LoudnessMeter:
+    """Loudness of a mono stream; memory grows by 8 bytes a 100 ms."""
 
     def __init__(self, rate_hz: int) -> None:
-        self.rate_hz = rate_hz
-        self._held = np.zeros(CONTEXT, np.float32)  # what came before, then what is not noted yet
-        self._peak = 0.0
+        self._weighting = KWeighting(rate_hz)
+        self._step = rate_hz // round(1 / STEP_S)
+        self._held = np.zeros(0, np.float32)
+        self._powers = array("d")
 
     def feed(self, samples: Samples) -> None:
         """Take (n,) samples."""
-        held = np.concatenate([self._held, samples])
-        self._note(held)
-        self._held = held[max(0, len(held) - 2 * CONTEXT) :]
+        held = np.concatenate([self._held, self._weighting.feed(samples)])
+        whole = len(held) // self._step
+        steps = held[: whole * self._step].reshape(whole, self._step)
+        powers = np.einsum("ij,ij->i", steps, steps).astype(np.float64)
+        self._powers.frombytes((powers * (self._weighting.power_gain / self._step)).tobytes())
+        self._held = held[whole * self._step :]
 
-    def dbtp(self) -> float:
-        """The peak of all that was fed so far."""
-        self._note(np.pad(self._held, (0, CONTEXT)))
-        return 20 * log10(self._peak) if self._peak > 0 else SILENCE_DB
+    def powers(self) -> Powers:
+        """The mean square of every whole `STEP_S` so far, weighted."""
+        return np.array(self._powers)
 
-    def _note(self, samples: Samples) -> None:
-        """Note the peak of a stretch that has `CONTEXT` samples more on each side."""
-        level = np.abs(samples[CONTEXT : len(samples) - CONTEXT])
-        if len(level):
-            self._peak = max(self._peak, float(level.max()))
-            near = np.flatnonzero(level > self._peak * 10 ** (NEAR_DB / 20)) + CONTEXT
-            if len(near) and self._peak:
-                fine = oversampled(samples, near, OVERSAMPLING)
-                self._peak = max(self._peak, float(np.abs(fine).max()))
+    def integrated_lufs(self) -> float:
+        """Gated loudness so far; see `integrated_lufs`."""
+        return integrated_lufs(self.powers())
+
+    def range_lu(self) -> float:
+        """Loudness range so far; see `range_lu`."""
+        return range_lu(self.powers())
+
+
+def integrated_lufs(powers: Powers) -> float:
+    """Gated loudness of the (n,) mean squares of K-weighted steps; -200 where no block passes.
+
+    A programme shorter than one gating block is measured as one block.
+    """
+    if not len(powers):
+        return SILENCE_DB
+    if len(powers) < BLOCK_STEPS:
+        powers = np.pad(powers, (0, BLOCK_STEPS - len(powers)), mode="edge")
+    blocks = means(powers, BLOCK_STEPS)
+    blocks = blocks[lufs(blocks) > ABSOLUTE_GATE_LUFS]
+    if not len(blocks):
+        return SILENCE_DB
+    blocks = blocks[lufs(blocks) > float(lufs(blocks.mean())) + RELATIVE_GATE_LU]
+    return float(lufs(blocks.mean()))
+
+
+def range_lu(powers: Powers) -> float:
+    """Loudness range (LRA, EBU Tech 3342) of the mean squares; 0 below three seconds of sound."""
+    if len(powers) < SHORT_TERM_STEPS:
+        return 0.0
+    blocks = means(powers, SHORT_TERM_STEPS)
+    blocks = blocks[lufs(blocks) > ABSOLUTE_GATE_LUFS]
+    if not len(blocks):
+        return 0.0
+    levels = lufs(blocks)
+    low, high = np.percentile(
+        levels[levels > float(lufs(blocks.mean())) + RANGE_GATE_LU], RANGE_PERCENTILES
+    )
+    return float(high - low)
 
 
 def loudness_lufs(samples: Samples, rate_hz: int) -> float:
@@ -125,12 +135,11 @@ def loudness_lufs(samples: Samples, rate_hz: int) -> float:
     return meter.integrated_lufs()
 
 
-def true_peak_dbtp(samples: Samples, rate_hz: int) -> float:
-    """True peak of (n,) samples."""
-    meter = TruePeakMeter(rate_hz)
-    meter.feed(samples)
-    return meter.dbtp()
-
-
-def _lufs(power: NDArray[np.float64] | float) -> NDArray[np.float64]:
+def lufs(power: Powers | float) -> Powers:
+    """Mean squares of K-weighted mono sound as loudness."""
     return np.asarray(OFFSET_DB + 10 * np.log10(np.maximum(power, 1e-20)))
+
+
+def means(powers: Powers, steps: int) -> Powers:
+    """The mean of every `steps` steps in a row: (n - steps + 1,)."""
+    return np.convolve(powers, np.full(steps, 1 / steps), mode="valid")

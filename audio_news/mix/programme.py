@@ -2,57 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 
 from audio_news.errors import MixError
-from audio_news.mix.assemble import assemble
+from audio_news.mix.assemble import Speech, assemble
+from audio_news.mix.encode import FORMATS, check_encoder
+from audio_news.mix.envelope import envelope
 from audio_news.mix.jingles import jingle
-from audio_news.mix.master import Layer, master
+from audio_news.mix.master import master
+from audio_news.mix.music import Layer, bed_under
+from audio_news.mix.stories import chapters
+from audio_news.mix.tone import Mark, Music, tone
 from audio_news.models import Clip, Programme, Utterance
 from audio_news.settings import SoundSettings
 
 OVERLAP_S = 0.35
 """The speech starts while the intro rings out."""
 OUTRO_GAP_S = 0.5
+LOUD_DB = -12.0
+"""Above this under the ceiling the peaks of the programme, before its last gain, are true ones."""
 
 
 def programme(
-    performance: Iterable[tuple[Utterance, Clip]], file: Path, sound: SoundSettings
+    performance: Iterable[tuple[Utterance, Clip]],
+    file: Path,
+    sound: SoundSettings,
+    *,
+    mark: Callable[[int], Mark] | None = None,
 ) -> Programme:
     """Mix the performance into `file`; its folder also takes the spools on the way.
 
-    The first clip's rate is the programme's until it is encoded. Raises MixError.
+    The speech keeps the first clip's rate until it is toned. A headline after a body begins
+    another story of the programme. `mark` makes a treatment of the whole sound, given its rate
+    in Hz, before it is mastered. Raises MixError.
     """
+    check_encoder(sound.format)  # before an hour is spoken for nothing
     remaining = iter(performance)
     first = next(remaining, None)
     if first is None:
         raise MixError("There is nothing to say")
-    rate_hz = first[1].rate_hz
-    intro, outro = (
-        jingle(which, made=made, rate_hz=rate_hz, level_lufs=sound.jingle_lufs)
-        for which, made in ((sound.intro, "intro"), (sound.outro, "outro"))
-    )
+    rate_hz = FORMATS[sound.format].rate_hz
+    intro, outro, sting = (
+        jingle(which, made=made, style=sound.style, rate_hz=rate_hz, level_lufs=sound.jingle_lufs)
+        for which, made in (
+            (sound.intro, "intro"), (sound.outro, "outro"), (sound.sting, "sting"),
+        )
+    )  # fmt: skip
     speech = assemble(
         chain([first], remaining),
         file.with_suffix(".speech"),
-        rate_hz,
+        first[1].rate_hz,
         lead_s=max(0.0, len(intro) / rate_hz - OVERLAP_S),
+        sting_s=len(sting) / rate_hz,
     )
-    after = speech.spool.length + round(OUTRO_GAP_S * rate_hz)
-    measured = master(
+    music: list[Music] = [Layer(0, intro)]
+    music += [Layer(round(at_s * rate_hz), sting) for at_s in speech.stings_s]
+    if len(outro):
+        music.append(Layer(round((_end_s(speech) + OUTRO_GAP_S) * rate_hz), outro))
+    if bed := bed_under(speech.cues, sound, rate_hz):
+        music.append(bed)
+    toned = tone(
         speech,
-        [Layer(0, intro), Layer(after if len(outro) else 0, outro)],
-        file,
-        audio_format=sound.format,
-        loudness_lufs=sound.loudness_lufs,
-        true_peak_dbtp=sound.true_peak_dbtp,
+        music,
+        file.with_suffix(".toned"),
+        rate_hz=rate_hz,
+        level_lufs=sound.loudness_lufs,
+        mark=mark,
     )
+    speech.spool.drop()
+    duration_s = toned.length / rate_hz
+    marks = chapters(speech.cues, duration_s)
+    loud = 10 ** ((sound.true_peak_dbtp + LOUD_DB) / 20)
+    measured = master(envelope(toned, rate_hz, loud), file, sound, marks)
     return Programme(
         file,
         measured.duration_s,
         measured.loudness_lufs,
         measured.true_peak_dbtp,
         speech.cues,
+        marks,
+        measured.loudness_range_lu,
     )
+
+
+def _end_s(speech: Speech) -> float:
+    return speech.spool.length / speech.spool.rate_hz

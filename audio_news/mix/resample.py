@@ -26,7 +26,10 @@ BETA = 9.0
 ROLLOFF = 0.95
 """Cut-off as a share of the lower Nyquist frequency."""
 FRAMES = 1024
-"""Rows of one product: fixed, so that the sums come out alike however the input is cut."""
+"""Frames of one block: fixed, so that the sums come out alike however the input is cut."""
+PRODUCT = 1 << 18
+"""Multiplications of one matrix product at most: BLAS sets threads to larger ones, which wait
+for one another in a loop and cost four times the processor time for the same sums."""
 
 
 class Resampler:
@@ -71,10 +74,19 @@ class Resampler:
         return self._give([rest[: total - self._given]])
 
     def _product(self, samples: Samples, frames: int) -> Samples:
-        width = self._weights.shape[0]
+        width, up = self._weights.shape
         rows = np.lib.stride_tricks.sliding_window_view(samples, width)[:: self.down][:frames]
-        product: Samples = (np.ascontiguousarray(rows) @ self._weights).reshape(-1)
-        return product
+        at_once = max(1, PRODUCT // (width * up))
+        whole = frames - frames % at_once
+        stacked = np.ascontiguousarray(rows[:whole]).reshape(-1, at_once, width)
+        product: Samples = (stacked @ self._weights).reshape(-1)
+        if whole == frames:
+            return product
+        rest = np.zeros(
+            (at_once, width), np.float32
+        )  # a product of the same shape, so of same sums
+        rest[: frames - whole] = rows[whole:]
+        return np.concatenate([product, (rest @ self._weights)[: frames - whole].reshape(-1)])
 
     def _give(self, parts: list[Samples]) -> Samples:
         samples = np.concatenate(parts) if parts else np.zeros(0, np.float32)
@@ -91,9 +103,10 @@ def resample(samples: Samples, from_hz: int, to_hz: int) -> Samples:
 def oversampled(samples: Samples, at: NDArray[np.intp], factor: int) -> Samples:
     """The signal at each of the (n,) positions and between it and the next: (n, factor)."""
     weights, half = _weights(factor, 1)
+    at_once = PRODUCT // weights.size
     windows = np.lib.stride_tricks.sliding_window_view(np.pad(samples, half), weights.shape[0])
-    fine: Samples = windows[at] @ weights
-    return fine
+    fine = [windows[at[i : i + at_once]] @ weights for i in range(0, len(at), at_once)]
+    return np.concatenate(fine) if fine else np.zeros((0, factor), np.float32)
 
 
 @lru_cache(maxsize=8)

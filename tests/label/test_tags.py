@@ -2,34 +2,44 @@
 
 from pathlib import Path
 
+import av
 import mutagen
 import numpy as np
 import pytest
 from mutagen.id3 import ID3
+from mutagen.mp4 import MP4
 from tinytag import TinyTag
 
 from audio_news.errors import LabelError
 from audio_news.label.labels import Cover, cover_of, labels, read_cover
 from audio_news.label.languages import iso_639_2
 from audio_news.label.tags import id3_time, write_tags
+from audio_news.mix.encode import FORMATS as KINDS
 from audio_news.mix.encode import decode, encode
-from audio_news.models import Cue, Programme, Role
+from audio_news.models import Chapter, Cue, Programme, Role
 from audio_news.settings import Settings, ShowSettings
 from tests.sounds import article
 
+FORMATS = list(KINDS)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 TITLE = "Über «Kyiv» — Міст відкрито"
 
 
 def made(tmp_path: Path, audio_format: str) -> Programme:
     file = tmp_path / f"a.{audio_format}"
-    encode([0.1 * np.sin(np.arange(44_100) / 20).astype(np.float32)], file)
+    second = np.arange(KINDS[audio_format].rate_hz)
+    chapters = (Chapter("Один", 0.0, 0.5), Chapter("Two", 0.5, 1.0))
+    encode([0.1 * np.sin(second / 20).astype(np.float32)], file, chapters=chapters)
     cues = (
         Cue(Role.HEADLINE, TITLE, "", 0, 1, ()),
         Cue(Role.DISCLOSURE, "Made with AI.", "", 1, 2, ()),
         Cue(Role.BODY, "Тіло. Body.", "", 2, 3, ()),
     )
     return Programme(file, 1.0, -16, -1, cues)
+
+
+def sound(file: Path) -> np.ndarray:
+    return np.concatenate(list(decode(file)[1]))
 
 
 def tagged(tmp_path: Path, audio_format: str, cover: Cover | None = None) -> Path:
@@ -46,7 +56,7 @@ def tagged(tmp_path: Path, audio_format: str, cover: Cover | None = None) -> Pat
     return programme.file
 
 
-@pytest.mark.parametrize("audio_format", ["mp3", "flac", "wav"])
+@pytest.mark.parametrize("audio_format", FORMATS)
 def test_another_reader_finds_what_was_written(tmp_path: Path, audio_format: str) -> None:
     file = tagged(tmp_path, audio_format, Cover("image/png", PNG))
     tag = TinyTag.get(file, image=True)
@@ -73,15 +83,31 @@ def test_id3_frames(tmp_path: Path) -> None:
     assert not tags.getall("APIC")
 
 
-@pytest.mark.parametrize("audio_format", ["mp3", "flac", "wav"])
+@pytest.mark.parametrize("audio_format", FORMATS)
 def test_tags_leave_the_sound_alone_and_are_the_same_every_time(
     tmp_path: Path, audio_format: str
 ) -> None:
-    before = np.concatenate(list(decode(made(tmp_path, audio_format).file)))
+    before = sound(made(tmp_path, audio_format).file)
     file = tagged(tmp_path, audio_format)
     once = file.read_bytes()
-    assert np.array_equal(before, np.concatenate(list(decode(file))))
+    assert np.array_equal(before, sound(file))
     assert tagged(tmp_path, audio_format).read_bytes() == once
+
+
+def test_m4a_keeps_its_chapters_and_says_the_rest(tmp_path: Path) -> None:
+    file = tagged(tmp_path, "m4a", Cover("image/jpeg", b"\xff\xd8\xff\xe0" + bytes(64)))
+    with av.open(str(file)) as container:
+        found = [
+            (c["start"] * (c["time_base"] or 0), c["metadata"]["title"])
+            for c in container.chapters()
+        ]
+    assert found == [(0.0, "Один"), (0.5, "Two")]
+    tags = MP4(file)
+    assert [chapter.title for chapter in tags.chapters or []] == ["Один", "Two"]  # Nero's list
+    assert tags["\xa9lyr"] == [f"{TITLE}\nТіло. Body."]
+    assert tags["cprt"] == ["© 2026 The Post"]
+    assert tags["----:com.apple.iTunes:URL"] == [b"https://example.com/bridge"]
+    assert tags["----:com.apple.iTunes:LANGUAGE"] == [b"eng"]
 
 
 def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:

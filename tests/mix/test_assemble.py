@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 from audio_news.errors import MixError
 from audio_news.mix.assemble import assemble, at_rate, trim
 from audio_news.mix.programme import programme
-from audio_news.models import Clip, Word
+from audio_news.models import Clip, Role, Word
 from audio_news.settings import SoundSettings
 from audio_news.speak.perform import perform
 from audio_news.speak.silent import SilentEngine
@@ -80,3 +81,36 @@ def test_a_clip_of_another_rate_is_converted() -> None:
 def test_nothing_to_say_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(MixError, match="nothing to say"):
         programme(iter(()), tmp_path / "a.mp3", SoundSettings())
+
+
+def test_a_clip_is_cut_where_its_wave_crosses_zero() -> None:
+    """A hum lies under the word, too quiet to be kept: the cuts fall into it."""
+    rate_hz, samples = 24_000, 0.001 * np.sin(np.arange(48_000) / 33 + 1).astype(np.float32)
+    samples[20_000:30_000] += np.sin(np.arange(10_000) / 9).astype(np.float32)
+    clip = Clip(samples, rate_hz, (Word("tone", 20_000 / rate_hz, 30_000 / rate_hz, 0, 4),))
+    trimmed = trim(clip)
+    start = 20_000 - round(trimmed.words[0].start_s * rate_hz)
+    end = start + len(trimmed.samples)
+    assert 19_000 < start < 20_000
+    assert 30_000 < end < 31_000
+    for at in (start, end):
+        around = np.signbit(samples[at - 2 : at + 2])
+        assert around.any()
+        assert not around.all()
+
+
+def test_each_voice_is_measured_by_itself_and_a_sting_has_its_room(tmp_path: Path) -> None:
+    engine = SilentEngine(voice_profile("silent"))
+    said = [
+        replace(utterance(TEXTS[1], role=role), voice=voice)
+        for role, voice in ((Role.HEADLINE, "a"), (Role.BODY, "b"), (Role.HEADLINE, "a"))
+    ]
+    clips = [engine.speak(one.spoken, pace=1.0, seed=0) for one in said]
+    clips[1] = replace(clips[1], samples=clips[1].samples * np.float32(0.1))
+    speech = assemble(zip(said, clips, strict=True), tmp_path / "s", 24_000, sting_s=2.0)
+    difference = speech.levels["a"].loudness_lufs - speech.levels["b"].loudness_lufs
+    assert difference == pytest.approx(20.0, abs=0.1)
+    assert [segment.voice for segment in speech.segments] == ["a", "b", "a"]
+    body, headline = speech.cues[1], speech.cues[2]
+    assert headline.start_s - body.end_s == pytest.approx(0.4 + 2.0 - 0.3, abs=0.001)
+    assert speech.stings_s == pytest.approx((body.end_s + 0.4,), abs=0.001)

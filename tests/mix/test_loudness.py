@@ -1,16 +1,12 @@
-"""Against ffmpeg's ebur128 and the signals of EBU Tech 3341, made from their description."""
+"""Against ffmpeg's ebur128, and the signals of EBU Tech 3341 and 3342 made as described there."""
 
 import numpy as np
 import pytest
 
-from audio_news.mix.loudness import (
-    SILENCE_DB,
-    LoudnessMeter,
-    TruePeakMeter,
-    loudness_lufs,
-    true_peak_dbtp,
-)
-from tests.sounds import metered_lufs
+from audio_news.mix.loudness import SILENCE_DB, LoudnessMeter, loudness_lufs
+from audio_news.mix.peaks import CONTEXT as PEAK_CONTEXT
+from audio_news.mix.peaks import TruePeakMeter, frame_peaks, true_peak_dbtp
+from tests.sounds import metered_lufs, metered_range_lu
 
 RATE_HZ = 48_000
 
@@ -38,6 +34,25 @@ MONO = -3.01
 def test_ebu_tech_3341(parts: list[tuple[float, float]], expected: float) -> None:
     signal = np.concatenate([tone(level, seconds) for level, seconds in parts])
     assert loudness_lufs(signal, RATE_HZ) == pytest.approx(expected + MONO, abs=0.1)
+
+
+# Tech 3342 tests 1 to 4: seconds of tones at each level, and the range they have.
+@pytest.mark.parametrize(
+    ("levels", "expected_lu"),
+    [((-20, -30), 10), ((-20, -15), 5), ((-40, -20), 20), ((-50, -35, -20, -35, -50), 15)],
+)
+def test_ebu_tech_3342(levels: tuple[float, ...], expected_lu: float) -> None:
+    signal = np.concatenate([tone(level, 20) for level in levels])
+    meter = LoudnessMeter(RATE_HZ)
+    meter.feed(signal)
+    assert meter.range_lu() == pytest.approx(expected_lu, abs=0.1)
+    assert meter.range_lu() == pytest.approx(metered_range_lu(signal, RATE_HZ), abs=0.1)
+
+
+def test_a_range_needs_three_seconds() -> None:
+    meter = LoudnessMeter(RATE_HZ)
+    meter.feed(tone(-20, 2))
+    assert meter.range_lu() == 0.0
 
 
 @pytest.mark.parametrize("rate_hz", [22_050, 24_000, 44_100, 48_000])
@@ -85,3 +100,12 @@ def test_true_peak_between_samples(
     fade = np.minimum(1, np.minimum(n, n[::-1]) / 1000)
     peak = true_peak_dbtp((signal * fade).astype(np.float32), RATE_HZ)
     assert expected_dbtp - 0.4 <= peak <= expected_dbtp + 0.2
+
+
+def test_the_peak_of_a_frame_is_the_true_one_where_it_matters() -> None:
+    n = np.arange(4 * 48 + 2 * PEAK_CONTEXT)
+    signal = (0.5 * np.sin(2 * np.pi * n / 4 + np.pi / 4)).astype(np.float32)
+    signal[PEAK_CONTEXT + 96 :] *= 0.1
+    peaks = frame_peaks(signal, 48, above=0.2)
+    assert peaks[0] == pytest.approx(0.5, abs=0.01)
+    assert peaks[3] == pytest.approx(0.05 * np.sqrt(0.5), abs=0.001)  # the samples' own

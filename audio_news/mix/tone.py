@@ -1,0 +1,139 @@
+"""Speech to a programme in float: voices matched and evened out, at the output's rate, with music.
+
+One pass over the spooled speech in flat memory.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from audio_news.errors import MixError
+from audio_news.mix.assemble import Segment, Speech
+from audio_news.mix.loudness import ABSOLUTE_GATE_LUFS
+from audio_news.mix.resample import Resampler
+from audio_news.mix.roomtone import RoomTone, level_dbfs
+from audio_news.mix.spool import Spool, spool
+
+if TYPE_CHECKING:
+    from audio_news.models import Samples
+
+HIGH_PASS_HZ = 60.0
+COMPRESSOR_DB, COMPRESSOR_RATIO = -18.0, 2.0
+"""The threshold is for a programme at `NOMINAL_LUFS`; another target moves it along."""
+NOMINAL_LUFS = -16.0
+ATTACK_MS, RELEASE_MS = 6.0, 120.0
+
+
+class Music(Protocol):
+    """Something laid over the programme, in samples at the output's rate."""
+
+    @property
+    def end_samples(self) -> int: ...
+
+    def add_to(self, block: Samples, at: int) -> None:
+        """Add what falls into the block, which starts at sample `at`, in place."""
+
+
+class Mark(Protocol):
+    """A treatment of the whole programme, as many samples out as in: a watermark."""
+
+    def feed(self, samples: Samples) -> Samples: ...
+
+    def flush(self) -> Samples: ...
+
+
+def tone(
+    speech: Speech,
+    music: Sequence[Music],
+    file: Path,
+    *,
+    rate_hz: int,
+    level_lufs: float,
+    mark: Callable[[int], Mark] | None = None,
+) -> Spool:
+    """The programme at `rate_hz`, each voice of it about at `level_lufs`, spooled to `file`.
+
+    Raises MixError where no voice is heard.
+    """
+    gains_db = _voice_gains_db(speech, level_lufs)
+    floors = (level.floor_dbfs + gains_db[voice] for voice, level in speech.levels.items())
+    air = RoomTone(rate_hz, level_dbfs(floors))
+    length = -(-speech.spool.length * rate_hz // int(speech.spool.rate_hz))
+    tail = max([0, *(layer.end_samples for layer in music)]) - length
+
+    def mixed() -> Iterator[Samples]:
+        at = 0
+        for block in _at_output_rate(_evened(speech, gains_db, level_lufs), speech, rate_hz, tail):
+            air.add_to(block)
+            for layer in music:
+                layer.add_to(block, at)
+            at += len(block)
+            yield block
+
+    return spool(file, rate_hz, _marked(mixed(), mark(rate_hz)) if mark else mixed())
+
+
+def _voice_gains_db(speech: Speech, level_lufs: float) -> dict[str, float]:
+    """What brings each voice, measured by itself, to the level."""
+    gains_db = {
+        voice: level_lufs - level.loudness_lufs
+        for voice, level in speech.levels.items()
+        if level.loudness_lufs > ABSOLUTE_GATE_LUFS
+    }
+    if not gains_db:
+        raise MixError("The speech is silent", hint="Choose another voice: audio-news voices.")
+    return dict.fromkeys(speech.levels, 0.0) | gains_db
+
+
+def _evened(speech: Speech, gains_db: Mapping[str, float], level_lufs: float) -> Iterator[Samples]:
+    from pedalboard import Compressor, HighpassFilter, Pedalboard
+
+    threshold_db = COMPRESSOR_DB + level_lufs - NOMINAL_LUFS
+    board = Pedalboard(
+        [
+            HighpassFilter(HIGH_PASS_HZ),
+            Compressor(threshold_db, COMPRESSOR_RATIO, ATTACK_MS, RELEASE_MS),
+        ]
+    )
+    gains = {voice: np.float32(10 ** (gain_db / 20)) for voice, gain_db in gains_db.items()}
+    starts = [segment.start_samples for segment in speech.segments]
+    at = 0
+    for block in speech.spool.blocks():
+        first = max(0, bisect_right(starts, at) - 1)
+        _apply(gains, speech.segments[first:], block, at)
+        at += len(block)
+        yield board.process(block, speech.spool.rate_hz, reset=False).reshape(-1)
+
+
+def _apply(
+    gains: Mapping[str, np.float32], segments: Sequence[Segment], block: Samples, at: int
+) -> None:
+    """Each segment's gain on its part of the block, which starts at sample `at`, in place."""
+    for segment in segments:
+        if segment.start_samples >= at + len(block):
+            return
+        here = slice(max(0, segment.start_samples - at), max(0, segment.end_samples - at))
+        block[here] *= gains[segment.voice]
+
+
+def _at_output_rate(
+    blocks: Iterator[Samples], speech: Speech, rate_hz: int, tail: int
+) -> Iterator[Samples]:
+    """The blocks at another rate and `tail` samples of quiet, each block writeable."""
+    resampler = Resampler(int(speech.spool.rate_hz), rate_hz)
+    for block in blocks:
+        yield resampler.feed(block)
+    yield resampler.flush()
+    if tail > 0:
+        yield np.zeros(tail, np.float32)
+
+
+def _marked(blocks: Iterator[Samples], mark: Mark) -> Iterator[Samples]:
+    for block in blocks:
+        yield mark.feed(block)
+    yield mark.flush()
