@@ -34,7 +34,7 @@ $(VENV)/installed: pyproject.toml
 	@touch $@
 
 $(VENV)/tests-installed: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --editable '.[piper,kokoro]' --group test --group check
+	$(BIN)/python -m pip install --quiet --editable '.[formats,plot,piper,kokoro]' --group test --group check
 	@touch $@
 
 clean:
