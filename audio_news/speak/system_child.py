@@ -13,12 +13,16 @@ import json
 import os
 import sys
 import time
-import wave
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 if TYPE_CHECKING:
     from pyttsx3.engine import Engine
+
+
+TRIES = 4
+HEADER_BYTES = 60
+"""A file of no more than this has no sound in it."""
 
 
 def provide_espeak() -> None:
@@ -51,20 +55,34 @@ def start(voice: str) -> Engine:
 
 
 def speak(engine: Engine, text: str, file: Path, words_per_minute: int, deadline_s: float) -> None:
-    """Write the speech to `file`; raises what pyttsx3 reported, or TimeoutError."""
+    """Write the speech to `file`; raises what pyttsx3 reported, or TimeoutError.
+
+    The end of one job may be taken for the end of the next, whose sound is then lost: a job
+    without a file is given again.
+    """
     reported: list[Exception] = []
     token = engine.connect("error", lambda name, exception: reported.append(exception))
     set_rate(engine, words_per_minute, deadline_s)
-    engine.save_to_file(text, str(file))
-    engine.runAndWait()
+    for _ in range(TRIES):
+        engine.save_to_file(text, str(file))
+        engine.runAndWait()
+        if reported or _appears(file, deadline_s / TRIES):
+            break
     engine.disconnect(token)
     if reported:
         raise reported[0]
-    deadline = time.monotonic() + deadline_s  # runAndWait may return before it is written
+    if not _is_whole(file):
+        raise TimeoutError(f"no sound within {deadline_s:g} s")
+
+
+def _appears(file: Path, deadline_s: float) -> bool:
+    """Whether the file is whole in time: runAndWait may return before it is written."""
+    deadline = time.monotonic() + deadline_s
     while not _is_whole(file):
         if time.monotonic() > deadline:
-            raise TimeoutError(f"no sound within {deadline_s:g} s")
+            return False
         time.sleep(0.02)
+    return True
 
 
 def set_rate(engine: Engine, words_per_minute: int, deadline_s: float) -> None:
@@ -79,15 +97,15 @@ def set_rate(engine: Engine, words_per_minute: int, deadline_s: float) -> None:
 
 
 def _is_whole(file: Path) -> bool:
-    """True once the header's length is what the file holds."""
+    """True once the file is as long as its header says: WAV, or the AIFF that macOS writes."""
     try:
-        with wave.open(str(file)) as audio:
-            wanted = audio.getnframes() * audio.getnchannels() * audio.getsampwidth()
-            return bool(wanted) and file.stat().st_size >= wanted
+        with file.open("rb") as stream:
+            head, size = stream.read(8), file.stat().st_size
     except FileNotFoundError:
         return False
-    except (wave.Error, EOFError):  # a header half written, or macOS's AIFF under way
-        return False
+    order: Literal["little", "big"] = "little" if head[:4] == b"RIFF" else "big"
+    said = int.from_bytes(head[4:8], order) + 8
+    return head[:4] in (b"RIFF", b"FORM") and HEADER_BYTES < said <= size
 
 
 def serve(voice: str, jobs: TextIO, answers: TextIO) -> None:
