@@ -7,12 +7,15 @@ give no stamp, and a time keeps the zone it came with or has none.
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
-from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from audio_news.read.clocks import Time, offset, table, times
+
+_SAME_STORY_DAYS = 10
+"""A date within so many days of another on the page is likely of the same story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,6 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class _Time:
-    start: int
-    end: int
-    clock: str
-    zone: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Day:
     start: int
     end: int
@@ -41,28 +36,36 @@ class _Day:
     """The other reading of a date that does not say whether day or month goes first."""
 
 
-def stamps(text: str) -> list[Stamp]:
-    """Return the dates in `text` with their times of day, in order."""
+def stamps(text: str, known: Collection[date] = ()) -> list[Stamp]:
+    """Return the dates in `text` with their times of day, in order.
+
+    `known` days, named elsewhere on the page, settle whether 03/04/2024 is in March or April.
+    """
     text = _unglued(text)
-    return [stamp for stamp, _, _ in _spans(text)]
+    return [stamp for stamp, _, _ in _spans(text, known)]
 
 
-def _spans(text: str) -> list[tuple[Stamp, int, int]]:
+def days(text: str) -> list[date]:
+    """Return the days that `text` names beyond doubt."""
+    return [place.day for place in _days(_unglued(text)) if place.other is None]
+
+
+def _spans(text: str, known: Collection[date] = ()) -> list[tuple[Stamp, int, int]]:
     """Return each stamp with where it was said."""
-    times = _times(text)
+    clocks = times(text)
     found: list[tuple[Stamp, int, int]] = []
     since = 0
     for place in _days(text):
         if place.start < since:
             continue
-        time = _time_beside(text, place, times)
-        day = _settled(place, time)
+        time = _time_beside(text, place, clocks)
+        day = _settled(place, time, known)
         if day is None:
             continue
         iso, start, end = day.isoformat(), place.start, place.end
         if time is not None:
-            iso += f"T{time.clock}{_offset(time, day)}"
-            times.remove(time)
+            iso += f"T{time.clock}{offset(time, day)}"
+            clocks.remove(time)
             start, end = min(start, time.start), max(end, time.end)
         found.append((Stamp(iso, _label(text[since:start])), start, end))
         since = end
@@ -97,9 +100,15 @@ def without_times(text: str) -> str:
 
 def _without(text: str, *, undated: bool = False) -> str:
     rest = _READING.sub(" ", _RELATIVE.sub(" ", text))
-    for _, start, end in reversed(_spans(rest)):
+    places = [(start, end) for _, start, end in _spans(rest)]
+    places += [(day.start, day.end) for day in _days(rest) if day.other is not None]
+    since = len(rest)
+    for start, end in sorted(places, reverse=True):
+        if end > since:
+            continue  # settled, with its time
+        since = start
         rest = rest[:start] + " " + rest[end:]
-    for time in reversed(_times(rest)):
+    for time in reversed(times(rest)):
         rest = rest[: time.start] + " " + rest[time.end :]
     return _no_year().sub(" ", rest) if undated else rest
 
@@ -128,14 +137,6 @@ _ISO = re.compile(
 _NUMERIC = re.compile(
     rf"(?<![\d.,$€£])(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[./-])(?P<m>0?[1-9]|[12]\d|3[01])(?P=s){_YEAR}"
 )
-_CLOCK = re.compile(
-    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])"
-    r"(?:(?P<s>[:.h])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d)(?:[.,]\d+)?)?|h(?=\b))?"
-    r"\s?(?P<half>[ap]\.?m\b\.?)?(?P<uhr>\s?uhr\b)?"
-    r"(?:\s?\(?(?P<zone>(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d"
-    r"|[A-Z]{2,4}(?![A-Za-z])|Z\b)\)?)?",
-    re.I,
-)
 _GAP_BEFORE_TIME = re.compile(
     r"[\s,;|·•/()\[\]T\-–—]*(?:(?:at|um|à|a las?|o godz\.?|o|об|о|kl\.?)\s+)?", re.I
 )
@@ -145,21 +146,18 @@ _GAP_AFTER_TIME = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((Path(__file__).parent / "dates.toml").read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=1)
 def _weekdays() -> frozenset[str]:
-    return frozenset(_table()["words"]["weekdays"])
+    return frozenset(table()["words"]["weekdays"])
 
 
 @lru_cache(maxsize=1)
 def _filler() -> frozenset[str]:
-    table = _table()
-    words = set(table["words"]["filler"]) | _weekdays() | {zone.lower() for zone in table["zones"]}
-    words |= {zone.lower() for zone in table["places"]}
-    for phrases in table["labels"].values():
+    tables = table()
+    words = (
+        set(tables["words"]["filler"]) | _weekdays() | {zone.lower() for zone in tables["zones"]}
+    )
+    words |= {zone.lower() for zone in tables["places"]}
+    for phrases in tables["labels"].values():
         words |= {word for phrase in phrases for word in phrase.split()}
     return frozenset(words)
 
@@ -168,7 +166,7 @@ def _filler() -> frozenset[str]:
 def _months() -> dict[str, int]:
     """Month name, whole or cut as usual -> 1..12."""
     months: dict[str, int] = {"sept": 9, "setiembre": 9, "mrt": 3}
-    for names in (*_table()["full"].values(), *_table()["months"].values()):
+    for names in (*table()["full"].values(), *table()["months"].values()):
         months |= {name: number for number, name in enumerate(names, 1)}
     return months
 
@@ -203,6 +201,7 @@ _GLUED = re.compile(
     r"|(?<=[\d)])(?=(?:Updated|Modified|Published|Last)\b)"
     r"|(?<=\b[A-Z]{3})(?=(?:Updated|Modified|Published|Last)\b)"
     r"|(?<=\b[A-Z]{2})(?=(?:Updated|Modified|Published|Last)\b)"
+    r"|(?<=\bPublished)(?=[A-Z\d])|(?<=\bPosted)(?=[A-Z\d])|(?<=\bUpdated)(?=[A-Z\d])"
     r"|(?<=[AaPp][Mm])(?=(?:Updated|Modified|Published|Last)\b)"
 )
 
@@ -240,10 +239,17 @@ def _date(year: str, month: str | int, day: str) -> date | None:
         return None
 
 
-def _settled(place: _Day, time: _Time | None) -> date | None:
-    """Day or month first? Told by the zone of the time beside it, else not at all."""
+def _settled(place: _Day, time: Time | None, known: Collection[date]) -> date | None:
+    """Day or month first? Told by a day named elsewhere, or by the zone of the time beside it."""
     if place.other is None:
         return place.day
+    near = [
+        day
+        for day in (place.day, place.other)
+        if any(abs((day - other).days) <= _SAME_STORY_DAYS for other in known)
+    ]
+    if len(near) == 1:
+        return near[0]
     if time is None:
         return None
     if time.zone in ("ET", "CT", "MT", "PT", "EST", "EDT", "PST", "PDT", "CDT", "MDT"):
@@ -251,62 +257,15 @@ def _settled(place: _Day, time: _Time | None) -> date | None:
     return place.day if time.zone in ("GMT", "BST", "CET", "CEST", "EET", "EEST") else None
 
 
-def _times(text: str) -> list[_Time]:
-    """Return the times of day: "16:09", "4:09 PM", "4 p.m. ET", "16h09", "16.09 Uhr"."""
-    found: list[_Time] = []
-    for match in _CLOCK.finditer(text):
-        zone = (match["zone"] or "").upper().replace(" ", "").replace("−", "-")
-        known = zone if _known_zone(zone) else ""
-        hour, minute = int(match["h"]), match["min"]
-        half = (match["half"] or "").lower()
-        plain = minute is not None and match["s"] == ":"
-        if not (plain or half or match["uhr"] or match["s"] == "h" or (minute and known)):
-            continue
-        if half and (hour > 12 or hour == 0):
-            half = ""
-        if half:
-            hour = hour % 12 + (12 if half.startswith("p") else 0)
-        clock = f"{hour:02d}:{minute or '00'}" + (f":{match['sec']}" if match["sec"] else "")
-        end = match.end() if known or not match["zone"] else match.start("zone")
-        end = len(text[:end].rstrip(" ("))
-        found.append(_Time(match.start(), end, clock, known))
-    return found
-
-
-def _known_zone(zone: str) -> bool:
-    table = _table()
-    return bool(zone) and (
-        zone in table["zones"] or zone in table["places"] or re.search(r"[+-]\d", zone) is not None
-    )
-
-
-def _time_beside(text: str, place: _Day, times: list[_Time]) -> _Time | None:
+def _time_beside(text: str, place: _Day, clocks: list[Time]) -> Time | None:
     """Return the time that belongs to the date: after it, else before it."""
-    for time in times:
+    for time in clocks:
         if time.start >= place.end and _GAP_BEFORE_TIME.fullmatch(text, place.end, time.start):
             return time
-    for time in times:
+    for time in clocks:
         if time.end <= place.start and _GAP_AFTER_TIME.fullmatch(text, time.end, place.start):
             return time
     return None
-
-
-def _offset(time: _Time, day: date) -> str:
-    table = _table()
-    if not time.zone:
-        return ""
-    if time.zone in table["zones"]:
-        return str(table["zones"][time.zone])
-    if time.zone in table["places"]:
-        try:
-            place = ZoneInfo(str(table["places"][time.zone]))
-        except ZoneInfoNotFoundError:  # no time zone data on this machine
-            return ""
-        hour, minute = time.clock.split(":")[:2]
-        local = datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=place)
-        return local.isoformat()[-6:]
-    match = re.search(r"([+-])(\d{1,2}):?(\d\d)?$", time.zone)
-    return f"{match[1]}{int(match[2]):02d}:{match[3] or '00'}" if match else ""
 
 
 def _label(before: str) -> str:
@@ -315,6 +274,6 @@ def _label(before: str) -> str:
     for size in range(len(words)):
         for kind in ("modified", "published"):
             for end in range(len(words), size, -1):
-                if " ".join(words[size:end]) in _table()["labels"][kind]:
+                if " ".join(words[size:end]) in table()["labels"][kind]:
                     return kind
     return ""

@@ -11,6 +11,9 @@ from pathlib import Path
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|(?<!\w)@\w+|\(@\w+\)|\bt\.me/\S+", re.I)
 _SPLIT = re.compile(r"\s*(?:[,;|/•·]|\s[-–—]\s)\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ.-]?[^\W\d_]+)*\.?")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_JOINED = "\x00"
+"""Marks who is joined to the others with "and"; a word after a comma alone may be a place."""
 _EDGES = " \t,;:|/•·-–—()[]"
 
 
@@ -61,6 +64,8 @@ def name_share(text: str) -> float:
         or not (capital[-1] or lower[-1] in particles)
     ):
         return 0.0
+    if any(word in _table()["never"] for word in lower):
+        return 0.0
     plain = [
         ok or low in joiners or low in particles for ok, low in zip(capital, lower, strict=True)
     ]
@@ -101,15 +106,20 @@ def _by_pattern() -> re.Pattern[str]:
 
 def _people(text: str) -> list[str]:
     """Split one byline into its names."""
-    text = _ADDRESS.sub(" ", text).strip(_EDGES)
+    text = _ADDRESS.sub(" ", text)
+    while (bare := _BRACKETS.sub(" ", text)) != text:  # one pair may hold another
+        text = bare
+    text = text.strip(_EDGES)
     said = after_by(text)
     text = text if said is None else said
     joiners = "|".join(re.escape(word) for word in _table()["joiners"])
-    text = re.sub(rf"\s+(?:{joiners})\s+(?=\S)(?:by\s+)?", ", ", text)
+    text = re.sub(rf"\s+(?:{joiners})\s+(?=\S)(?:by\s+)?", f", {_JOINED}", text)
+    text = re.sub(r"\s+(?:with|mit|avec)\s+(?=\S)(?:by\s+)?", ", ", text)
     people: list[str] = []
     for part in _SPLIT.split(text):
-        name = _person(part)
-        if name and not (people and (is_job(name) or name.startswith("The "))):
+        name = _person(part.removeprefix(_JOINED))
+        joined = part.startswith(_JOINED) or len(name.split()) > 1
+        if name and not (people and (is_job(name) or name.startswith("The ") or not joined)):
             people.append(name)
     return people
 
@@ -118,7 +128,12 @@ def _person(part: str) -> str:
     """Return a name as it is written in a byline, without the place it was written from."""
     part = re.sub(r"\s+in\s+[A-Z][\w .'’-]*$", "", part.strip(_EDGES))
     part = re.sub(r"\s*\([^)]*\)?$", "", part)
-    if not part or part.isdigit() or not any(letter.isalpha() for letter in part):
+    if (
+        not part
+        or part.isdigit()
+        or part.casefold() in _table()["never"]
+        or not any(letter.isalpha() for letter in part)
+    ):
         return ""
     letters = [letter for letter in part if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from audio_news.read.dates import published_and_modified, stamps, time_share, without_times
+from audio_news.read.dates import days, published_and_modified, stamps, time_share, without_times
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,8 @@ from audio_news.read.dates import published_and_modified, stamps, time_share, wi
         ("2024-11-15T16:09:33.120Z", "2024-11-15T16:09:33+00:00"),
         ("15/11/2024 - 16:09", "2024-11-15T16:09"),
         ("Thursday 3rd April 2025", "2025-04-03"),
+        ("15 May 2025 - 22:40", "2025-05-15T22:40"),
+        ("PublishedMay 15 2025", "2025-05-15"),
         ("03/04/2024 10:00 GMT", "2024-04-03T10:00+00:00"),
         ("03/04/2024 10:00 AM ET", "2024-03-04T10:00-05:00"),
     ],
@@ -48,6 +52,20 @@ def test_nothing_is_guessed(text: str) -> None:
 
 def test_zone_with_two_meanings_is_left_out() -> None:
     assert stamps("November 15, 2024 4:09 PM CST")[0].iso == "2024-11-15T16:09"
+
+
+def test_a_day_named_elsewhere_settles_which_is_the_month() -> None:
+    known = days("Waiting at the border, 3 April 2024")
+    assert known == [date(2024, 4, 3)]
+    assert [stamp.iso for stamp in stamps("03/04/2024 - 19:12", known)] == ["2024-04-03T19:12"]
+    assert [stamp.iso for stamp in stamps("04/03/2024", known)] == ["2024-04-03"]
+    assert days("03/04/2024") == []
+    assert stamps("03/04/2024", [date(2024, 8, 1)]) == []
+
+
+def test_a_date_that_cannot_be_settled_is_still_only_a_date() -> None:
+    assert time_share("Modified: 03/04/2024 - 19:12") == 1.0
+    assert without_times("Ada Finch 03/04/2024") == "Ada Finch"
 
 
 def test_published_and_modified_are_told_apart() -> None:

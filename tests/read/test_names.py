@@ -25,6 +25,11 @@ from audio_news.read.names import after_by, clean_byline, is_job, name_share
         (["Ada Finch, Reuters"], "Ada Finch"),
         (["Par Claire Ménard (Valmont, correspondante)"], "Claire Ménard"),
         (["Ada Finch | The Harbour Post"], "Ada Finch"),
+        (["Von Karin Vollmer, Kiel"], "Karin Vollmer"),
+        (["Ada Finch with dpa, AFP, epd"], "Ada Finch"),
+        (["By Ada Finch and Sting"], "Ada Finch and Sting"),
+        (["Par Claire Ménard (Valmont [Jura], envoyée spéciale)"], "Claire Ménard"),
+        (["Posted on by Ada Finch"], "Ada Finch"),
     ],
 )
 def test_clean_byline(written: list[str], names: str) -> None:
@@ -42,6 +47,7 @@ def test_shape_of_names() -> None:
     assert name_share("Ada van der Finch") == 1.0
     assert name_share("The council has voted on it") == 0.0
     assert name_share("FOR IMMEDIATE RELEASE") == 0.0
+    assert name_share("Playing Now Above") == 0.0
 
 
 def test_by_and_jobs() -> None:

@@ -9,10 +9,10 @@ from pathlib import PurePath
 
 from audio_news.errors import ReadError
 from audio_news.models import Article, Block, Role, Skipped
-from audio_news.read.dates import published_and_modified, stamps, without_times
+from audio_news.read.dates import days, published_and_modified, stamps, without_times
 from audio_news.read.language import choose
-from audio_news.read.names import clean_byline
-from audio_news.read.paste import phrases
+from audio_news.read.names import after_by, clean_byline
+from audio_news.read.paste import phrases, pictures
 from audio_news.read.paste.scorer import Judged
 from audio_news.read.paste.structure import Frame
 from audio_news.read.reader import ReadOptions
@@ -31,6 +31,8 @@ _SKIPPED_BECAUSE = {
     Role.FURNITURE: "furniture of the site",
 }
 _TITLE_WORDS = 14
+_SHORT = 400
+"""Characters of the lines in which other dates are looked for."""
 _NEAR = 40
 """Lines on either side in which a pull quote's own sentence is looked for."""
 
@@ -76,7 +78,7 @@ def _parted(judged: Sequence[Judged]) -> tuple[list[Block], list[Skipped]]:
             skipped.append(
                 Skipped(line.text, f"{_SKIPPED_BECAUSE[line.role]}; {line.why}", line.role)
             )
-        elif line.role is Role.CAPTION and phrases.is_credit(line.text):
+        elif line.role is Role.CAPTION and pictures.is_credit(line.text):
             skipped.append(Skipped(line.text, f"a picture's credit; {line.why}", Role.CAPTION))
         else:
             blocks.append(Block(line.role, line.text, line.why))
@@ -121,26 +123,46 @@ def _letters(text: str) -> str:
 def _signed(judged: Sequence[Judged], frame: Frame) -> list[Judged]:
     """Return the lines around the headline that say who and when."""
     near = frame.headline if frame.headline is not None else frame.first
-    first = next(
-        (i for i, line in enumerate(judged) if i > near and line.role is Role.BODY), len(judged)
-    )
+    text = (i for i, line in enumerate(judged) if i > near and line.role is Role.BODY)
+    first = max(frame.first, next(text, len(judged)))  # a standfirst may count as text
     # Below the headline first: above it may stand the day of the visit.
     around = [*judged[near : first + 1], *judged[max(0, near - 6) : near]]
     return [line for line in around if line.role in (Role.BYLINE, Role.TIME)]
 
 
 def _byline(judged: Sequence[Judged], frame: Frame) -> str | None:
-    names = [
-        without_times(line.text)
+    lines = [
+        line
         for line in _signed(judged, frame)
-        if line.role is Role.BYLINE and not phrases.is_staff_credit(line.text)
+        if line.role is Role.TIME or not phrases.is_staff_credit(line.text)
         if not (line.text.endswith(".") and len(line.text.split()) > 6)  # about the writer
     ]
-    return clean_byline(*names)
+    surest = [line for line in lines if after_by(without_times(line.text))]
+    if not surest:  # a name beside the date
+        surest = [
+            line
+            for index, line in enumerate(lines)
+            if line.role is Role.BYLINE
+            and any(other.role is Role.TIME for other in lines[max(0, index - 1) : index + 2])
+        ]
+    names = [line for line in lines if line.role is Role.BYLINE]
+    if surest:  # then other lines shaped like names are the page's own, but for those beside it
+        names = [line for line in names if any(_beside(judged, line, other) for other in surest)]
+    return clean_byline(*(without_times(line.text) for line in names))
+
+
+def _beside(judged: Sequence[Judged], line: Judged, other: Judged) -> bool:
+    """Whether two lines follow one another, or are one."""
+    places = [i for i, each in enumerate(judged) if each is line or each is other]
+    return places[-1] - places[0] <= 1
 
 
 def _dates(judged: Sequence[Judged], frame: Frame) -> tuple[str | None, str | None]:
-    found = [stamp for line in _signed(judged, frame) for stamp in stamps(line.text)]
+    signed = _signed(judged, frame)
+    found = [stamp for line in signed for stamp in stamps(line.text)]
+    if not found:  # 03/04/2024: settled where the page names one of the two days elsewhere
+        known = {day for line in judged if len(line.text) < _SHORT for day in days(line.text)}
+        found = [stamp for line in signed for stamp in stamps(line.text, known)]
     return published_and_modified(found)
 
 

@@ -4,48 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from audio_news.models import Role
 from audio_news.read.names import names_job
-from audio_news.read.paste.features import Features, Page, prose
-from audio_news.read.paste.structure import Frame, menu_lengths
+from audio_news.read.paste.features import prose, runs, signs
+from audio_news.read.paste.stories import is_label
+from audio_news.read.paste.view import View
 
-_RUNNING = 0.45
 _TEXT = (Role.BODY, Role.QUOTE, Role.LIST, Role.HEADING)
 _ATTRIBUTION = re.compile(r"^[–—-]{0,2}\s?[A-ZÀ-ÞА-ЯІЇЄҐ]")
 _TELLS = re.compile(
     r"\b(?:is|covers|was|writes|reports|teaches|has|joined|works|ist|est|es|jest)\b|[–—]"
 )
-_NOTHING: Features = {}
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A page with the features of every line by itself; the roles so far are handed along."""
-
-    page: Page
-    seen: Sequence[Features]
-    frame: Frame
-    menus: Sequence[int]
-    teasers: frozenset[int]
-    ended: int
-    """The first line below the text that titles what follows articles."""
-
-    def at(self, index: int) -> Features:
-        return self.seen[index] if 0 <= index < len(self.seen) else _NOTHING
-
-    def glued(self, index: int) -> bool:
-        """Whether a line clings to the one before it on a page that parts its paragraphs."""
-        lines = self.page.lines
-        return self.page.spaced and 0 < index < len(lines) and not lines[index].gap_before
-
-
-def view(page: Page, seen: Sequence[Features], frame: Frame) -> View:
-    """Gather what does not hang on the roles of other lines."""
-    ends = (i for i in range(frame.last + 1, len(seen)) if seen[i].get("over"))
-    ended = next(ends, len(seen))
-    return View(page, seen, frame, menu_lengths(seen), _teaser_runs(page, seen, frame), ended)
 
 
 def surroundings(at: View, index: int, before: Sequence[Role], people: str) -> dict[str, float]:
@@ -92,13 +62,13 @@ def _near_headline(
     away = index - at.frame.headline
     seen = at.seen[index]
     reach = at.seen[index + 1 : min(index + 5, at.frame.first + 1)]
-    signed = any(_signs(other) or other.get("name") for other in reach)
+    signed = any(signs(other) or other.get("name") for other in reach)
     name = seen.get("name", 0) and not seen.get("picture") and not seen.get("furniture", 0) > 0.9
     dated = max(at.at(index - 1).get("when", 0), at.at(index + 1).get("when", 0)) > 0.6
     return {
         "under_headline": away == 1,
         "near_headline": -4 <= away <= 6,
-        "above_byline": place["top"] and away <= 4 and signed and not _signs(seen) and not name,
+        "above_byline": place["top"] and away <= 4 and signed and not signs(seen) and not name,
         "signature": name and (place["top"] or (dated and -4 <= away < 0)),
         "after_summary": _after_summary(at, index, before),
     }
@@ -116,19 +86,16 @@ def _after_summary(at: View, index: int, before: Sequence[Role]) -> bool:
     return False
 
 
-def _signs(seen: Features) -> bool:
-    return seen.get("by", 0) > 0.6 or (seen.get("when", 0) > 0.6 and not seen.get("clock"))
-
-
 def _neighbours(at: View, index: int, before: Sequence[Role]) -> dict[str, float]:
     seen, previous, following = at.seen[index], at.at(index - 1), at.at(index + 1)
     line = at.page.lines[index]
+    loose = seen.get("stop", 0) == 0 and not seen.get("furniture", 0) > 0.5
     after_name = index > 0 and before[index - 1] is Role.BYLINE
     return {
         "glued": at.glued(index),
-        "next_prose": prose(following) >= _RUNNING,
+        "next_prose": runs(following),
         "next_glued": at.glued(index + 1),
-        "prev_prose": prose(previous) >= _RUNNING,
+        "prev_prose": runs(previous),
         "beside_when": max(previous.get("when", 0), following.get("when", 0)) > 0.6,
         "after_name": after_name,
         "table_row": seen.get("tabbed", 0)
@@ -136,7 +103,7 @@ def _neighbours(at: View, index: int, before: Sequence[Role]) -> dict[str, float
         and (previous.get("tabbed", 0) or following.get("tabbed", 0)),
         "numbered_title": line.marker[:1].isdigit()
         and seen.get("fragment", 0)
-        and prose(following) >= _RUNNING
+        and runs(following)
         and not previous.get("marked")
         and not following.get("marked"),
         "after_clock": previous.get("clock", 0),
@@ -145,14 +112,61 @@ def _neighbours(at: View, index: int, before: Sequence[Role]) -> dict[str, float
         and not seen.get("stop", 0)
         and index > 1
         and before[index - 2] is not Role.CAPTION,
+        "after_described": previous.get("described", 0) and loose and not seen.get("marked"),
+        "after_tool": previous.get("tool", 0) > 0 and loose and not following.get("tool"),
+        "before_tool": following.get("tool", 0) < 0 and not seen.get("furniture", 0) > 0.5,
+        "twin": _is_twin(at, index),
+        "echo": _is_echo(at, index),
+        "siblings": index in at.siblings,
+        "bare": seen.get("fragment", 0)
+        and index >= at.frame.first
+        and not any(_is_text(at, below) for below in range(index + 1, index + 4)),
         "before_owner": following.get("owner", 0) and not seen.get("owner", 0),
         "quoting": line.marker.startswith(">"),
         "after_colon": _listed(at, index, before),
         "attribution": _attributed(at, index - 1),
         "attributed": _attributed(at, index),
         "above_call": seen.get("fragment", 0) and following.get("call", 0) > 0.5,
-        "hemmed": _calls(at, (index - 1, index - 2)) and _calls(at, (index + 1, index + 2)),
+        "hemmed": _is_hemmed(at, index),
     }
+
+
+def _is_twin(at: View, index: int) -> bool:
+    """Whether one of the next lines is this one again with a credit after it."""
+    text = at.page.lines[index].text.rstrip(".")
+    return len(text.split()) > 4 and any(
+        at.at(below).get("picture", 0) > 0.9
+        and at.page.lines[below].text.startswith(text)
+        and len(at.page.lines[below].text) > len(text) + 4
+        for below in range(index + 1, min(index + 3, len(at.page.lines)))
+    )
+
+
+def _is_text(at: View, index: int) -> bool:
+    """Whether a line may be what a heading stands over."""
+    seen = at.at(index)
+    return prose(seen) > 0.3 or any(
+        seen.get(name) for name in ("marked", "turn", "tabbed", "colon")
+    )
+
+
+def _is_echo(at: View, index: int) -> bool:
+    """Whether a line is the headline with a few words after it, as on a button to share it."""
+    if at.frame.headline is None or index == at.frame.headline:
+        return False
+    headline, text = at.page.lines[at.frame.headline].text, at.page.lines[index].text
+    more = len(text.split()) - len(headline.split())
+    return text.startswith(headline) and 0 < more < 9 and len(headline.split()) > 4
+
+
+def _is_hemmed(at: View, index: int) -> bool:
+    """Whether a line stands between calls to act, or says little between a call and a form."""
+    if not _calls(at, (index - 1, index - 2)):
+        return False
+    seen = at.seen[index]
+    little = not any(seen.get(name, 0) > 0.15 for name in ("long", "told", "speech", "topical"))
+    form = little and at.at(index + 1).get("furniture", 0) > 0.9
+    return form or _calls(at, (index + 1, index + 2))
 
 
 def _calls(at: View, places: tuple[int, int]) -> bool:
@@ -165,8 +179,8 @@ def _other_stories(at: View, index: int, before: Sequence[Role]) -> dict[str, fl
     cut = seen.get("cut", 0) > 0 or text.endswith(("…", "..."))
     after = index > 0 and before[index - 1] is Role.RELATED
     long_enough = len(text.split()) > 5
-    labelled = _labels(at, index - 1) or (
-        at.at(index - 1).get("tiny", 0) and _labels(at, index - 2)  # a section's name between
+    labelled = is_label(at.at(index - 1)) or (
+        at.at(index - 1).get("tiny", 0) and is_label(at.at(index - 2))  # a section's name between
     )
     return {
         "next_cut": long_enough and following.get("cut", 0) and not following.get("picture", 0),
@@ -175,44 +189,10 @@ def _other_stories(at: View, index: int, before: Sequence[Role]) -> dict[str, fl
         "after_related": after,
         "blurb": after and (cut or at.glued(index)) and seen.get("long", 0) > 0,
         "teaser_text": index > at.frame.last + 1
-        and prose(seen) >= _RUNNING
+        and runs(seen)
         and (after or at.at(index - 1).get("fragment", 0))
-        and prose(following) < _RUNNING,
+        and not runs(following),
     }
-
-
-def _labels(at: View, index: int) -> bool:
-    """Whether a line is a label over other stories."""
-    label = at.at(index)
-    return bool(label.get("over", 0) or (label.get("signpost", 0) and label.get("tiny", 0)))
-
-
-def _teaser_runs(page: Page, seen: Sequence[Features], frame: Frame) -> frozenset[int]:
-    """Return the lines that stand with others of their kind, each like a title, in the text.
-
-    A heading stands alone above its text; two or more titles in a row are links. A short
-    label above them may make them a list, so then they are left alone.
-    """
-    found: set[int] = set()
-    run: list[int] = []
-    for index in range(frame.first, frame.last + 2):
-        features = seen[index] if index <= frame.last else {}
-        title = features.get("fragment", 0) and not any(
-            features.get(name, 0)
-            for name in ("marked", "tabbed", "picture", "by", "machine", "editor", "turn")
-        )
-        if title and features.get("when", 0) < 0.6 and features.get("furniture", 0) < 0.6:
-            run.append(index)
-            continue
-        after_colon = bool(run) and seen[run[0] - 1].get("colon", 0) > 0
-        if run and len(page.lines[run[-1]].text.split()) <= 6 and prose(features) >= _RUNNING:
-            run.pop()  # the last may be the heading of the text below it
-        titles = [i for i in run if len(page.lines[i].text.split()) > 4]
-        headed = bool(run) and len(page.lines[run[0]].text.split()) <= 5 and len(run) > 2
-        if len(titles) > 1 and not after_colon and not headed:
-            found.update(run)
-        run = []
-    return frozenset(found)
 
 
 def _listed(at: View, index: int, before: Sequence[Role]) -> bool:
@@ -252,8 +232,9 @@ def _writers(at: View, index: int, people: str) -> dict[str, float]:
     surname = words[0].casefold().strip(".,:")
     if words[0] in ("Dr.", "Mr.", "Ms.", "Mrs.", "Prof."):
         opening = surname = words[1].casefold().strip(".,") if len(words) > 1 else ""
-    known = opening in people or (len(surname) > 3 and people.endswith(" " + surname))
-    near = index > at.frame.last or _late(at, index) or index < at.frame.first
+    known = opening in people or (len(surname) > 3 and surname in people.split())
+    near = words[min(1, len(words) - 1)] in ("covers", "writes", "reports")
+    near = near or index > at.frame.last or _late(at, index) or index < at.frame.first
     return {
         "signed": text.casefold() in people and len(words) > 1,
         "bio": near

@@ -12,9 +12,11 @@ from typing import Any
 from audio_news.models import Role
 from audio_news.read.dates import without_times
 from audio_news.read.names import clean_byline
-from audio_news.read.paste.context import surroundings, view
+from audio_news.read.paste.context import surroundings
+from audio_news.read.paste.ends import with_ends
 from audio_news.read.paste.features import Features, Page, see
-from audio_news.read.paste.structure import Frame, find_frame, with_ends
+from audio_news.read.paste.structure import Frame, find_frame
+from audio_news.read.paste.view import view
 
 _REASONS = 3
 
