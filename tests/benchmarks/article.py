@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import resource
 import subprocess
@@ -88,7 +89,8 @@ def text(words: int) -> str:
 def cost(command: list[str]) -> tuple[float, float, str]:
     """CPU seconds, wall seconds and output of a command."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    env = os.environ | {"AUDIO_NEWS_CACHE_LIMIT_MB": "0"}  # nothing kept from the run before
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=env)
     wall_s, after = time.monotonic() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return cpu_s, wall_s, done.stdout
