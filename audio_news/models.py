@@ -244,5 +244,7 @@ class Episode:
     clips_spoken: int = 0
     """Utterances that were spoken for this episode; the others were kept from before."""
     clips_reused: int = 0
+    episode_number: int | None = None
+    """32 bits, carried by the watermark; None where the sound has none."""
     unchanged: bool = False
     """True where the same article was already there, made the same way, and was kept."""

@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import file_digest, sha256
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
@@ -20,6 +20,7 @@ from typing import Self
 from audio_news.errors import AlreadyExists, FetchError, LabelError, ReadError, ScriptError
 from audio_news.label.labels import LARGEST_COVER_BYTES, Cover, cover_of, labels, read_cover
 from audio_news.label.tags import write_tags
+from audio_news.label.watermark import Embedder
 from audio_news.mix.programme import programme
 from audio_news.models import Article, Clip, Episode, Programme, Script, Utterance
 from audio_news.publish import record, shelf
@@ -135,12 +136,15 @@ class Studio:
             warnings: list[str] = list(script.warnings)
             tally: Counter[str] = Counter()
             performance = self._performance(script, warnings, tally, watch)
-            made = programme(performance, work / place.file.name, self.settings.sound)
+            number = int(recipe[:8], 16) if self.settings.disclosure.watermark else None
+            mark = None if number is None else partial(Embedder, payload=number)
+            made = programme(performance, work / place.file.name, self.settings.sound, mark=mark)
             cover = self._cover(article, warnings)
             watch(Progress(article.title, "publish", 0, 1))
             encoder = f"audio_news {package_version()}"
             write_tags(made.file, labels(article, made, self.settings, cover, encoder))
             episode = self._episode(script, made, place, warnings, tally)
+            episode = replace(episode, episode_number=number)
             shelf.put(made.file, record.dumps(episode, recipe), place)
         return episode
 

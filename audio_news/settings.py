@@ -112,6 +112,8 @@ class DisclosureSettings:
     text: str = DISCLOSURE
     place: str = "after headline"
     """Where it is spoken: "after headline", "start", "end" or "nowhere" (it stays in the tags)."""
+    watermark: bool = False
+    """Also an imperceptible mark in the sound, which `audio_news.label.watermark.detect` finds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ import pytest
 import audio_news
 from audio_news import Settings, Studio, load_settings, produce
 from audio_news.errors import AlreadyExists, LabelError, ReadError, ScriptError, UnknownVoice
-from audio_news.mix.encode import encode
+from audio_news.label.watermark import Detection, detect
+from audio_news.mix.encode import decode, encode
 from audio_news.models import Role
 from audio_news.production import Progress
 from tests.sounds import article, heard
@@ -175,3 +176,20 @@ def test_english_names_are_not_put_into_other_languages() -> None:
         )
     assert english.spoken.words[0].ipa
     assert not german.spoken.words[0].ipa
+
+
+def test_the_mark_in_the_sound_carries_the_episode_number(tmp_path: Path) -> None:
+    places = ("north", "south", "east", "west", "coast", "valley", "hills", "islands", "plain")
+    lines = [f"Rain is expected in the {place} on Friday and on Sunday." for place in places]
+    settings = replace(Settings(), disclosure=replace(Settings().disclosure, watermark=True))
+    found: list[tuple[int | None, Detection]] = []
+    for chosen in (settings, Settings()):
+        with Studio(chosen) as studio:
+            made = studio.produce(article("Weather", *lines), tmp_path / str(len(found)))
+        rate_hz, blocks = decode(made.file)
+        found.append((made.episode_number, detect(blocks, rate_hz)))
+    (number, marked), (no_number, plain) = found
+    assert marked.present
+    assert marked.payload == number
+    assert no_number is None
+    assert not plain.present

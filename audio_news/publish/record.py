@@ -33,6 +33,7 @@ def summary(episode: Episode) -> dict[str, Any]:
         "utterances": episode.utterances,
         "clips_spoken": episode.clips_spoken,
         "clips_reused": episode.clips_reused,
+        "episode_number": episode.episode_number,
         "warnings": list(episode.warnings),
         "unchanged": episode.unchanged,
     }
@@ -71,8 +72,6 @@ def loads(text: str, path: Path) -> tuple[Episode, str]:
             warnings=tuple(fields["warnings"]),
             cues=tuple(_read_cue(cue) for cue in fields["cues"]),
             chapters=tuple(Chapter(**chapter) for chapter in fields["chapters"]),
-            clips_spoken=fields.get("clips_spoken", fields["utterances"]),
-            clips_reused=fields.get("clips_reused", 0),
         )
         return episode, fields["recipe"]
     except (ValueError, KeyError, TypeError) as err:
@@ -82,7 +81,7 @@ def loads(text: str, path: Path) -> tuple[Episode, str]:
 _PLAIN = (
     "source", "title", "byline", "published", "language", "url", "sha256", "size_bytes",
     "duration_s", "loudness_lufs", "true_peak_dbtp", "loudness_range_lu", "voice", "engine",
-    "utterances",
+    "utterances", "clips_spoken", "clips_reused", "episode_number",
 )  # fmt: skip
 
 
