@@ -28,6 +28,9 @@ _STYLES = (  # by the beginning of a style's name, in lower case
     ("heading", Role.HEADING),
     ("list", Role.LIST),
     ("caption", Role.CAPTION),
+    ("author", Role.BYLINE),
+    ("date", Role.TIME),
+    ("block text", Role.QUOTE),
     ("quote", Role.QUOTE),
     ("intense quote", Role.QUOTE),
     ("footnote", Role.NOTE),
@@ -57,16 +60,18 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     title = next((block.text for block in blocks if block.role is Role.HEADLINE), "")
     if not title and blocks and blocks[0].role is Role.HEADING:
         title = blocks.pop(0).text
-    rest = [block for block in blocks if block.role is not Role.HEADLINE]
+    signed = [block.text for block in blocks if block.role is Role.BYLINE]
+    dated = " ".join(block.text for block in blocks if block.role is Role.TIME)
+    rest = [b for b in blocks if b.role not in (Role.HEADLINE, Role.BYLINE, Role.TIME)]
     if not any(block.role in (Role.BODY, Role.LIST, Role.QUOTE) for block in rest):
         raise ReadError(f"No article was found in {source.name}", hint="It holds no paragraph.")
     title = title or about.get("title") or PurePath(source.name).stem
-    created = stamps(about.get("created", ""))
+    created = stamps(dated) or stamps(about.get("created", ""))
     yield Article(
         title=title,
         blocks=(Block(Role.HEADLINE, title, "the document's title"), *rest),
         source=source.name,
-        byline=clean_byline(about.get("creator", "")),
+        byline=clean_byline(*signed) or clean_byline(about.get("creator", "")),
         published=created[0].iso if created else None,
         language=choose(
             options.language, about.get("language"), " ".join(block.text for block in rest)

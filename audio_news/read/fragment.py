@@ -34,6 +34,13 @@ _BLOCKS = frozenset(_ROLES) | {
     *("tbody", "thead", "header", "footer", "aside", "address", "html"),
 }
 
+FOOTNOTE = "footnote"
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_FOOTNOTES = frozenset(
+    {"footnote", "footnotes", "endnote", "endnotes", "rearnotes", "noteref", "footnote-ref"}
+    | {"doc-footnote", "doc-endnote", "doc-endnotes", "doc-noteref", "footnote-back"}
+)
+
 
 def looks_like_html(text: str) -> bool:
     """Whether a text has tags in it."""
@@ -59,7 +66,9 @@ def tree_blocks(root: _Element) -> tuple[list[Block], list[Skipped]]:
     blocks: list[Block] = []
     skipped: list[Skipped] = []
     for role, text, tag in _walk(root, Role.BODY, "p"):
-        if is_related(text):
+        if tag == FOOTNOTE:
+            skipped.append(Skipped(text, "a footnote", Role.NOTE))
+        elif is_related(text):
             skipped.append(Skipped(text, "points to another story", Role.RELATED))
         elif role in (Role.BODY, Role.HEADING) and furniture(text) >= 1:
             skipped.append(Skipped(text, "known furniture of news sites"))
@@ -77,7 +86,11 @@ def _walk(element: _Element, role: Role, tag: str) -> Iterator[tuple[Role, str, 
     run: list[str] = [element.text or ""]
     for child in element:
         name = _name(child)
-        if name in _BLOCKS:
+        if name and _is_footnote(child):
+            noted = " ".join("".join(map(str, child.itertext())).split())
+            if name in _BLOCKS and noted:
+                yield Role.NOTE, noted, FOOTNOTE
+        elif name in _BLOCKS:
             yield from _paragraphs("".join(run), role, tag)
             run = []
             inner = _ROLES.get(name, role)
@@ -95,13 +108,19 @@ def _walk(element: _Element, role: Role, tag: str) -> Iterator[tuple[Role, str, 
     yield from _paragraphs("".join(run), role, tag)
 
 
+def _is_footnote(element: _Element) -> bool:
+    """Whether it is a footnote, or the mark of one in the text (EPUB 3 and DPUB-ARIA terms)."""
+    said = (element.get("role"), element.get("class"), element.get(_EPUB_TYPE))
+    return not _FOOTNOTES.isdisjoint(" ".join(filter(None, said)).lower().split())
+
+
 def _inline(element: _Element) -> list[str]:
     parts = [element.text or ""]
     for child in element:
         name = _name(child)
         if name in ("br", "p", "div"):
             parts.append("\n\n" if name != "br" else "\n")
-        if name and name not in _DROPPED:
+        if name and name not in _DROPPED and not _is_footnote(child):
             parts += _inline(child)
         parts.append(child.tail or "")
     return parts
