@@ -97,6 +97,7 @@ class ReadingSettings:
     """What of an article is read aloud beside its headline and body."""
 
     byline: bool = True
+    date: bool = False
     captions: bool = False
     tables: bool = False
     urls: Literal["site", "drop"] = "site"
@@ -126,6 +127,8 @@ class PauseSettings:
     heading_s: float = 0.75
     headline_s: float = 0.9
     disclosure_s: float = 0.9
+    byline_s: float = 0.65
+    quote_s: float = 0.65
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

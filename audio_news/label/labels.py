@@ -85,5 +85,5 @@ def cover_of(data: bytes, name: str) -> Cover:
 
 def _text(programme: Programme) -> str:
     """What is read aloud as written, without the show's own lines."""
-    own = (Role.DISCLOSURE, Role.BYLINE)
+    own = (Role.DISCLOSURE, Role.BYLINE, Role.TIME)
     return "\n".join(cue.written for cue in programme.cues if cue.role not in own)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from audio_news.errors import ScriptError
 from audio_news.models import Article, Block, Role, Script, Skipped, Spoken, Utterance
+from audio_news.script.dateline import dateline
 from audio_news.script.lexicon import Lexicon, apply
 from audio_news.script.phrases import breaths
 from audio_news.script.sentences import split
@@ -62,6 +63,8 @@ class _Writer:
         if self.settings.reading.byline and self.article.byline:
             line = BYLINE.get(self.language, "{}.").format(self.article.byline)
             yield from self._line(Role.BYLINE, line)
+        if self.settings.reading.date:
+            yield from self._line(Role.TIME, dateline(self.article.published, self.language))
         for index, block in blocks:
             yield from self._block(index, block)
         if place == "end":
@@ -129,4 +132,7 @@ def _pause_s(role: Role, last: bool, ends: bool, pauses: PauseSettings) -> float
         Role.HEADLINE: pauses.headline_s,
         Role.DISCLOSURE: pauses.disclosure_s,
         Role.HEADING: pauses.heading_s,
+        Role.BYLINE: pauses.byline_s,
+        Role.TIME: pauses.byline_s,
+        Role.QUOTE: pauses.quote_s,
     }.get(role, pauses.paragraph_s)

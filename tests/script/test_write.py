@@ -113,3 +113,37 @@ def test_any_text_gives_a_script_or_a_clear_error(texts: list[str]) -> None:
     for said in done.utterances:
         assert said.spoken.words
         assert said.spoken.text[-1] in ".!?…,;:—"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "November 18, 2026."),
+        ("de", "18. November 2026."),
+        ("uk", "18 листопада 2026 року."),
+        ("es", "18 de noviembre de 2026."),
+        ("ja", None),
+    ],
+)
+def test_the_date_is_read_where_the_show_asks(language: str, line: str | None) -> None:
+    reading = ReadingSettings(date=True)
+    done = script(
+        Block(Role.BODY, "One."),
+        settings=replace(Settings(), reading=reading),
+        published="2026-11-18T18:42",
+        language=language,
+    )
+    said = [u.spoken.written for u in done.utterances if u.role is Role.TIME]
+    assert said == ([line] if line else [])
+    assert not any(u.role is Role.TIME for u in script(published="2026-11-18").utterances)
+
+
+def test_a_quotation_has_a_pause_of_its_own() -> None:
+    pauses = replace(Settings().pauses, quote_s=1.5, byline_s=1.2)
+    done = script(
+        Block(Role.QUOTE, "“Never.”"), settings=replace(Settings(), pauses=pauses), byline="Ana"
+    )
+    assert [(u.role, u.pause_after_s) for u in done.utterances[2:]] == [
+        (Role.BYLINE, 1.2),
+        (Role.QUOTE, 1.5),
+    ]
