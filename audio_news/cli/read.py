@@ -57,6 +57,15 @@ def command(
 
 def as_fields(article: Article) -> dict[str, Any]:
     """An article's own words as JSON, without what was left out."""
+    return about(article) | {
+        "image": article.image,
+        "words": _words(article),
+        "blocks": [{"role": str(block.role), "text": block.text} for block in article.blocks],
+    }
+
+
+def about(article: Article) -> dict[str, str | None]:
+    """What is known of an article, by the names that every command's JSON has for it."""
     return {
         "source": article.source,
         "title": article.title,
@@ -66,9 +75,6 @@ def as_fields(article: Article) -> dict[str, Any]:
         "language": article.language,
         "url": article.url,
         "site": article.site,
-        "image": article.image,
-        "words": _words(article),
-        "blocks": [{"role": str(block.role), "text": block.text} for block in article.blocks],
     }
 
 

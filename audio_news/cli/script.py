@@ -18,6 +18,7 @@ from audio_news.cli.options import (
     read_options,
     settings_from,
 )
+from audio_news.cli.read import about
 from audio_news.cli.terminal import shown
 
 if TYPE_CHECKING:
@@ -85,15 +86,7 @@ def command(
 def as_fields(script: Script, *, why: bool) -> dict[str, Any]:
     """The script as JSON: the fields that an editor's tool reads."""
     article = script.article
-    return {
-        "source": article.source,
-        "title": article.title,
-        "byline": article.byline,
-        "published": article.published,
-        "modified": article.modified,
-        "language": article.language,
-        "url": article.url,
-        "site": article.site,
+    return about(article) | {
         "blocks": [
             {"role": str(block.role), "text": block.text} | ({"why": block.why} if why else {})
             for block in article.blocks
