@@ -168,3 +168,105 @@ def test_short_lines_of_one_shape_are_a_list() -> None:
     items = ["40 metres of rope", "2 brass bells", "1 anchor, rusted"]
     read = {b.text: b.role for b in paste("\n".join([*BRIDGE[:6], *items, *BRIDGE[6:]])).blocks}
     assert [read.get(item) for item in items] == [Role.LIST] * 3
+
+
+def _roles(lines: list[str]) -> dict[str, Role]:
+    read = paste("\n".join(lines))
+    return {each.text: each.role for each in (*read.blocks, *read.skipped)}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "$79 at Poe",
+        "tarnherald.example/news/bridge/1059",
+        "Opens in new window",
+        "Poll",
+        "You have 12% of this article left to read.",
+        "The audio version of this article is made by a machine. Names may be said wrongly.",
+    ],
+)
+def test_furniture_between_paragraphs_is_skipped(label: str) -> None:
+    page = [*BRIDGE[:5], label, *BRIDGE[5:]]
+    assert [block.text for block in paste("\n".join(page)).blocks] == [BRIDGE[0], *BRIDGE[3:]]
+
+
+def test_titles_under_a_label_with_a_colon_are_no_list() -> None:
+    box = [
+        "Read more from the Tarn Herald:",
+        "Mystery of the missing bell is solved",
+        "Hail on the coast: What is left of the pears",
+    ]
+    page = [*BRIDGE[:5], *box, *BRIDGE[5:]]
+    assert [block.text for block in paste("\n".join(page)).blocks] == [BRIDGE[0], *BRIDGE[3:]]
+
+
+def test_title_in_brackets_is_another_story() -> None:
+    link = "[ How the ferrymen of Ostend learned to live ashore ]"
+    assert _roles([*BRIDGE[:5], link, *BRIDGE[5:]])[link] is Role.RELATED
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The ferry lay at the pier all spring. Pic: Tarn Police",
+        "The captain says she would do it again. (Tarn News: Jo Roe)",
+        "The old pier, seen from the water. Jo Roe (CC BY-SA 4.0)",
+    ],
+)
+def test_text_for_the_blind_above_a_caption_is_no_paragraph(caption: str) -> None:
+    alt = "A woman in a blue coat leans on a rail."
+    roles = _roles([*BRIDGE[:3], alt, caption, *BRIDGE[3:]])
+    assert (roles[alt], roles[caption]) == (Role.CAPTION, Role.CAPTION)
+
+
+def test_paragraph_above_a_caption_stays() -> None:
+    caption = "The captain on her last day. (Tarn News: Jo Roe)"
+    present = "A dog sleeps on the deck, and nobody wakes it."
+    opening = "A ferry is for sale on the Tarn."
+    roles = _roles([*BRIDGE[:3], opening, caption, *BRIDGE[3:6], present, caption, *BRIDGE[6:]])
+    assert (roles[opening], roles[present]) == (Role.BODY, Role.BODY)
+
+
+def test_list_in_lower_case_after_a_short_lead() -> None:
+    items = ["a footpath on both sides", "parking for 30 bicycles", "a bell for fog"]
+    roles = _roles([*BRIDGE[:5], "The bridge includes:", *items, *BRIDGE[5:]])
+    assert roles["The bridge includes:"] is Role.BODY
+    assert [roles[item] for item in items] == [Role.LIST] * 3
+
+
+def test_closing_paragraph_below_a_poll() -> None:
+    poll = ["Poll", "Should the ferry stay?", "Yes", "No"]
+    close = "The council will count the carters again in November."
+    long = (
+        "In a second vote the council told its clerk to count the carters who cross on a Monday "
+        "and to write down what each of them brings to the market on the other side."
+    )
+    page = [*BRIDGE, long, *poll, close, "About the author", "Ann Poe", "Most read"]
+    read = paste("\n".join(page))
+    assert close in [block.text for block in read.blocks]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        ["by Ann Poe - 5/3/25 6:41 PM ET"],
+        ["By Ann Poe", "XYZ Northern Rivers"],
+        ["Ann Poe", "3 May 2025", "Source: Herald"],
+    ],
+)
+def test_byline_is_the_person(signed: list[str]) -> None:
+    assert paste("\n".join([BRIDGE[0], *signed, *BRIDGE[3:]])).byline == "Ann Poe"
+
+
+def test_day_above_the_headline_or_below_the_text_is_that_of_publication() -> None:
+    menu = ["Herald", "News", "Sport", "Weather", "Letters"]
+    above = paste("\n".join([*menu, "16:12 03.05.2025", BRIDGE[0], *BRIDGE[3:]]))
+    below = paste("\n".join([*BRIDGE[:2], *BRIDGE[3:], "Posted 3 May 2025", "Share options"]))
+    assert above.published == "2025-05-03T16:12"
+    assert below.published == "2025-05-03"
+
+
+def test_french_quotation_ends_in_its_stop() -> None:
+    said = "« Ce pont n’est pas un pont. »"
+    assert _roles([*BRIDGE[:5], said, *BRIDGE[5:]])[said] in (Role.BODY, Role.QUOTE)

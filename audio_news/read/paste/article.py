@@ -11,7 +11,7 @@ from audio_news.errors import ReadError
 from audio_news.models import Article, Block, Role, Skipped
 from audio_news.read.dates import days, published_and_modified, stamps, without_times
 from audio_news.read.language import choose
-from audio_news.read.names import after_by, clean_byline
+from audio_news.read.names import after_by, clean_byline, is_house
 from audio_news.read.paste import phrases, pictures
 from audio_news.read.paste.scorer import Judged
 from audio_news.read.paste.structure import Frame
@@ -146,9 +146,18 @@ def _byline(judged: Sequence[Judged], frame: Frame) -> str | None:
             and any(other.role is Role.TIME for other in lines[max(0, index - 1) : index + 2])
         ]
     names = [line for line in lines if line.role is Role.BYLINE]
+    if surest and not any(is_house(line.text) for line in surest):
+        names = [line for line in names if line in surest or not _is_desk(line.text)]
     if surest:  # then other lines shaped like names are the page's own, but for those beside it
         names = [line for line in names if any(_beside(judged, line, other) for other in surest)]
     return clean_byline(*(without_times(line.text) for line in names))
+
+
+def _is_desk(text: str) -> bool:
+    """Whether a newsroom or a part of one is named, rather than a person: "KQXB North"."""
+    first = re.split(r"\s?[,|/·•(]", text)[0]
+    short = any(len(word) > 2 and word.isupper() and word != "III" for word in first.split())
+    return is_house(first) or (short and not first.isupper())
 
 
 def _beside(judged: Sequence[Judged], line: Judged, other: Judged) -> bool:
@@ -163,7 +172,16 @@ def _dates(judged: Sequence[Judged], frame: Frame) -> tuple[str | None, str | No
     if not found:  # 03/04/2024: settled where the page names one of the two days elsewhere
         known = {day for line in judged if len(line.text) < _SHORT for day in days(line.text)}
         found = [stamp for line in signed for stamp in stamps(line.text, known)]
-    return published_and_modified(found)
+    published, modified = published_and_modified(found)
+    return published or _posted(judged), modified
+
+
+def _posted(judged: Sequence[Judged]) -> str | None:
+    """Return the day that stands right below the text, where it says that it is of publication."""
+    last = max((i for i, line in enumerate(judged) if line.role in _TEXT), default=0)
+    below = [line for line in judged[last + 1 : last + 3] if line.role is Role.TIME]
+    said = [stamp for line in below for stamp in stamps(line.text) if stamp.label == "published"]
+    return said[0].iso if said else None
 
 
 def _made_title(prose: str, source: Source) -> str:

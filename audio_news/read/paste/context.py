@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from audio_news.models import Role
 from audio_news.read.names import names_job
+from audio_news.read.paste.captions import beside_picture
 from audio_news.read.paste.features import prose, runs, signs
 from audio_news.read.paste.stories import is_label
 from audio_news.read.paste.view import View
@@ -17,6 +18,15 @@ _TELLS = re.compile(
     r"\b(?:is|covers|was|writes|reports|teaches|has|joined|works|ist|est|es|jest)\b|[–—]"
 )
 
+_COVERS = re.compile(
+    r"^(?:\S+\s){1,4}is an? .* (?:who has|who|and has) (?:covered|covers|written|writes) "
+)
+
+_CLOSE = 6
+"""Lines below the text in which, after furniture, its closing paragraph may stand alone."""
+_CLOSING = 0.2
+"""How topical such a paragraph is."""
+
 
 def surroundings(at: View, index: int, before: Sequence[Role], people: str) -> dict[str, float]:
     """Return the features of line `index` that hang on where it stands.
@@ -26,6 +36,7 @@ def surroundings(at: View, index: int, before: Sequence[Role], people: str) -> d
     place = _place(at, index, before)
     found: dict[str, float] = {**place}
     found |= _neighbours(at, index, before)
+    found |= beside_picture(at, index, before)
     found |= _near_headline(at, index, before, place)
     found |= _other_stories(at, index, before)
     found |= _writers(at, index, people)
@@ -67,6 +78,7 @@ def _near_headline(
     dated = max(at.at(index - 1).get("when", 0), at.at(index + 1).get("when", 0)) > 0.6
     return {
         "under_headline": away == 1,
+        "over_headline": away == -1 and seen.get("when", 0) > 0.9 and not seen.get("clock"),
         "near_headline": -4 <= away <= 6,
         "above_byline": place["top"] and away <= 4 and signed and not signs(seen) and not name,
         "signature": name and (place["top"] or (dated and -4 <= away < 0)),
@@ -89,7 +101,6 @@ def _after_summary(at: View, index: int, before: Sequence[Role]) -> bool:
 def _neighbours(at: View, index: int, before: Sequence[Role]) -> dict[str, float]:
     seen, previous, following = at.seen[index], at.at(index - 1), at.at(index + 1)
     line = at.page.lines[index]
-    loose = seen.get("stop", 0) == 0 and not seen.get("furniture", 0) > 0.5
     after_name = index > 0 and before[index - 1] is Role.BYLINE
     return {
         "glued": at.glued(index),
@@ -108,20 +119,13 @@ def _neighbours(at: View, index: int, before: Sequence[Role]) -> dict[str, float
         and not following.get("marked"),
         "after_clock": previous.get("clock", 0),
         "job_below": after_name and seen.get("job", 0),
-        "after_owner": previous.get("owner", 0)
-        and not seen.get("stop", 0)
-        and index > 1
-        and before[index - 2] is not Role.CAPTION,
-        "after_described": previous.get("described", 0) and loose and not seen.get("marked"),
-        "after_tool": previous.get("tool", 0) > 0 and loose and not following.get("tool"),
-        "before_tool": following.get("tool", 0) < 0 and not seen.get("furniture", 0) > 0.5,
-        "twin": _is_twin(at, index),
         "echo": _is_echo(at, index),
         "siblings": index in at.siblings,
         "bare": seen.get("fragment", 0)
         and index >= at.frame.first
         and not any(_is_text(at, below) for below in range(index + 1, index + 4)),
-        "before_owner": following.get("owner", 0) and not seen.get("owner", 0),
+        "leads": seen.get("colon", 0) and _is_small(at, index + 1),
+        "heads_tail": _heads_tail(at, index),
         "quoting": line.marker.startswith(">"),
         "after_colon": _listed(at, index, before),
         "attribution": _attributed(at, index - 1),
@@ -131,14 +135,19 @@ def _neighbours(at: View, index: int, before: Sequence[Role]) -> dict[str, float
     }
 
 
-def _is_twin(at: View, index: int) -> bool:
-    """Whether one of the next lines is this one again with a credit after it."""
-    text = at.page.lines[index].text.rstrip(".")
-    return len(text.split()) > 4 and any(
-        at.at(below).get("picture", 0) > 0.9
-        and at.page.lines[below].text.startswith(text)
-        and len(at.page.lines[below].text) > len(text) + 4
-        for below in range(index + 1, min(index + 3, len(at.page.lines)))
+def _is_small(at: View, index: int) -> bool:
+    """Whether a line is short and goes on a sentence begun above it, as items of a list do."""
+    return bool(at.at(index).get("fragment", 0)) and at.page.lines[index].text[:1].islower()
+
+
+def _heads_tail(at: View, index: int) -> bool:
+    """Whether a line right below the text stands over two paragraphs more."""
+    seen, below = at.seen[index], (at.at(index + 1), at.at(index + 2))
+    return bool(
+        index == at.frame.last + 1
+        and seen.get("fragment", 0)
+        and not any(seen.get(name, 0) > 0.3 for name in ("furniture", "over", "call", "pointer"))
+        and all(runs(other) and other.get("stop") and not other.get("over") for other in below)
     )
 
 
@@ -191,7 +200,12 @@ def _other_stories(at: View, index: int, before: Sequence[Role]) -> dict[str, fl
         "teaser_text": index > at.frame.last + 1
         and runs(seen)
         and (after or at.at(index - 1).get("fragment", 0))
-        and not runs(following),
+        and not runs(following)
+        and not (
+            index < at.frame.last + _CLOSE
+            and at.at(index - 1).get("furniture", 0) > 0.9
+            and seen.get("topical", 0) >= _CLOSING
+        ),
     }
 
 
@@ -201,7 +215,9 @@ def _listed(at: View, index: int, before: Sequence[Role]) -> bool:
     if not index or seen.get("fragment", 0) == 0 or seen.get("marked"):
         return False
     previous = at.seen[index - 1]
-    if previous.get("colon", 0) and prose(previous) > 0.2:
+    if is_label(previous):  # "Read more from the Courier:"
+        return False
+    if previous.get("colon", 0) and (prose(previous) > 0.2 or _is_small(at, index)):
         return at.at(index + 1).get("fragment", 0) > 0
     return before[index - 1] is Role.LIST and not at.page.lines[index - 1].marker
 
@@ -233,14 +249,18 @@ def _writers(at: View, index: int, people: str) -> dict[str, float]:
     if words[0] in ("Dr.", "Mr.", "Ms.", "Mrs.", "Prof."):
         opening = surname = words[1].casefold().strip(".,") if len(words) > 1 else ""
     known = opening in people or (len(surname) > 3 and surname in people.split())
-    near = words[min(1, len(words) - 1)] in ("covers", "writes", "reports")
+    near = bool(_COVERS.search(text)) or words[min(1, len(words) - 1)] in (
+        "covers",
+        "writes",
+        "reports",
+    )
     near = near or index > at.frame.last or _late(at, index) or index < at.frame.first
     return {
         "signed": text.casefold() in people and len(words) > 1,
         "bio": near
         and known
         and len(words) > 5
-        and names_job(text)
+        and (names_job(text) or _COVERS.search(text) is not None)
         and _TELLS.search(" ".join(words[:8])) is not None,
     }
 

@@ -21,7 +21,7 @@ _LONGEST = 1500
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d[\d.,:]*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_STOP = re.compile(r"[.!?…。][\"'”’»“)\]]*(?:\s?\[\d+\])?(?:\s?[♦■●◆▪∎†])?$")
+_STOP = re.compile(r"[.!?…。](?:[\"'”’»“)\]]|\s»)*(?:\s?\[\d+\])?(?:\s?[♦■●◆▪∎†])?$")
 _SPEECH = re.compile(r"^[\"“«„'‘]|[\"“«„].{8,}[,.!?][\"”»“]")
 _ADDRESS = re.compile(
     r"https?://|www\.|\S+@\S+\.\w|(?<!\w)@\w{2,}|\b[\w-]+\.(?:com|org|net|ua|co\.uk)\b"
@@ -41,6 +41,7 @@ _TITLE = re.compile(  # "How the deal was made", "Rates to fall, bank says"
     r"|,\s[\w .'’-]{2,40}\s(?:says|say|reports|report|finds|shows|show|warns)$",
     re.I,
 )
+_SOURCE = re.compile(r"(?:source|sources|quelle|źródło|fuente|джерело)\s?:", re.I)
 _STAMPED = re.compile(r"^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?\b")
 
 
@@ -108,6 +109,7 @@ def see(page: Page, line: Line) -> dict[str, float]:
         "titlelike": float(len(words) > 6 and _TITLE.search(text) is not None),
         "by": _by(rest, len(words)),
         "name": _name(rest),
+        "no_name": float(_is_no_name(text)),
         "job": float(is_job(text) and len(words) <= 9 and not _STOP.search(text)),
     }
     return {name: value for name, value in seen.items() if value}
@@ -174,6 +176,7 @@ def _words(text: str) -> dict[str, float]:
         "summary": float(phrases.is_summary(text)),
         "picture": pictures.caption(text),
         "described": float(pictures.describes(text)),
+        "alt": float(pictures.is_alt_text(text)),
         "owner": float(pictures.is_credit(text)),
         "tool": pictures.is_tool(text),
         "editor": float(phrases.is_note(text)),
@@ -228,7 +231,9 @@ def _by(rest: str, count: int) -> float:
     said = after_by(rest)
     if not said or count > 30 or (_STOP.search(rest) and count > 12):
         return 0.0
-    named = max(name_share(part) for part in re.split(r"[,|•·(]| in ", said) or [said])
+    named = max(
+        name_share(part) for part in re.split(r"[,|•·(]| in | at |\s[–—-](?:\s|$)", said) or [said]
+    )
     return (
         1.0
         if named > 0.7 or is_house(said)
@@ -238,6 +243,8 @@ def _by(rest: str, count: int) -> float:
 
 def _name(rest: str) -> float:
     if _STOP.search(rest) and not re.search(r"\b[A-Z]\.$", rest):
+        return 0.0
+    if _is_no_name(rest):
         return 0.0
     part = re.split(r"\s*[,|•·]\s*|\s[–—-]\s", rest)[0]
     first = re.split(r"\s+in\s+(?=[A-Z])", part)[0]
@@ -250,6 +257,11 @@ def _name(rest: str) -> float:
     if len(rest.split()) <= 5 and is_house(rest) and rest[:1].isupper():
         return 0.8
     return 1.0 if name_share(first) == 1.0 and len(first.split()) <= 8 else 0.0
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a short line, though in capitals, cannot be a byline: "“Low Tide”", "Source: Poe"."""
+    return text[:1] in tuple('"“«„‘') or _SOURCE.match(text) is not None
 
 
 def _language(lines: list[Line]) -> frozenset[str]:

@@ -16,6 +16,9 @@ _COPYRIGHT = re.compile(r"^©.{0,60}\b(?:19|20)\d\d|©\s?(?:19|20)\d\d|©[^.]{0,
 _NOTICE = re.compile(r"(?:^|[.!?]\s)this (?:content|page|site|website|post)\b", re.I)
 _GLUED = re.compile(r"(?:Read more|Read also|See also|Also read)(?=[A-Z‘“'\"])")
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w")
+_LINK = re.compile(r"https?://\S+|(?:[\w-]+\.)+[a-z]{2,12}/\S+")
+_PRICE = re.compile(r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)(?: (?:at|from) [^.,;:!?]{2,25})?")
+"""The label of a button to buy: "$79 at Poe"."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]")
@@ -44,7 +47,7 @@ def furniture(line: str) -> float:
         return 1.0
     if _COPYRIGHT.search(line):
         return 1.0
-    if re.fullmatch(r"https?://\S+", line.strip()):
+    if _LINK.fullmatch(line.strip()) or _PRICE.fullmatch(line.strip()):
         return 1.0
     if said and set(said.split()) <= tables()["payment"]["words"]:
         return 1.0
@@ -145,6 +148,8 @@ def related_label(line: str) -> str:
     table = tables()["related"]
     if glued := _GLUED.match(line.strip()):
         return glued[0].casefold()  # "Read moreMill to close"
+    if line.startswith("[ ") and line.endswith(" ]"):
+        return "read"  # "[ How the mill was saved ]"
     match = LABEL.match(said)
     if match and match[1].strip() in table["labels"]:
         return match[1].strip()

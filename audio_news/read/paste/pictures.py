@@ -17,10 +17,10 @@ _CREDITED = re.compile(
     r"|\([A-ZÀ-ÞА-ЯІЇЄҐ][^()/]{2,60}/\s?[A-ZÀ-ÞА-ЯІЇЄҐ][^()/]{1,60}\)\.?$"
     r"|[a-z](?:Image|Photo|Photograph|Bild|Foto)s?(?: by|:)\s\S.{2,80}$"  # glued to the caption
     r"|\S.{20,}©\s?\w[^.]{1,60}$|[.!?)]\s?(?:Photograph|Photo|Illustration)s? by [A-Z][^.]{2,60}$"
-    r"|Credit\s?(?:\.\.\.|…)\s?\S"
+    r"|Credit\s?(?:\.\.\.|…)\s?\S|\S.{12,}\(CC[ -]BY[^()]{0,20}\)$"
     r"|[.!?»”\"]\s[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ'’.&/«»() -]{7,80}$"  # "... Friday. JANE ROE / EFE"
-    r"|[.!?)\s](?:Photo|Photograph|Image|Picture|Illustration|Credit|Foto|Bild|Фото|Crédit|Fot\.)s?"
-    r"(?: by| credit)?\s?:\s\S[^.]{2,80}$"
+    r"|[.!?)\s](?:Photo|Photograph|Image|Picture|Pic|Illustration|Credit|Foto|Bild"
+    r"|Фото|Crédit|Fot\.)s?(?: by| credit)?\s?:\s\S[^.]{2,80}$"
 )
 _GLUED = re.compile(r"[a-zà-ÿ]\.?(?:Photographer|Source|Credit)(?: by)?:\s?\S.{2,80}$")
 _LAST_PART = re.compile(r"^(?P<text>.{15,}?[.!?”\"])\s(?P<rest>(?:\|\s)?[^.!?|]{5,60})$")
@@ -30,6 +30,14 @@ _DESCRIBED = re.compile(
 )
 _LETTERED = frozenset({"group", "class", "grade", "plan", "serie", "block", "type", "team", "zone"})
 """Before them an "A" is no article: "World Cup Group A winners Spain"."""
+_HOUSE = re.compile(r"^(?:[A-Z][\w.&]*\s?){1,4}:\s")
+"""Before the name of who took a picture: "Daily News: Jo Roe"."""
+_BY_NAME = re.compile(
+    r"(?:photo|photograph|photography|picture|image|illustration)s? by (?P<name>[^.!?/|,]{4,40})"
+    r"(?:\s?[/|,]\s?[^.!?]{2,40})",
+    re.I,
+)
+_DIGIT = re.compile(r"\d")
 _OWNED = re.compile(r"[/|]\s*[^/|]*\b(?:images?|photos?|pictures|press|agency|wire|news|via .*)$")
 
 
@@ -63,8 +71,9 @@ def _credited(line: str) -> bool:
     "... behind a cabinet. Jo Roe", "... | Jo Roe/DAILY", "... stacked at the quay [Jo Roe/Daily]".
     """
     if match := _BRACKETED.search(line):
-        owner = re.sub(r"^[A-Z][a-z]+:\s", "", match[1] or match[2])
-        return name_share(owner) == 1.0 and (match[1] is not None or len(owner.split()) > 2)
+        owner = _HOUSE.sub("", match[1] or match[2])
+        told = match[1] is not None or owner != match[2]
+        return name_share(owner) == 1.0 and (told or len(owner.split()) > 2)
     match = _LAST_PART.match(line)
     return match is not None and name_share(match["rest"].strip("| ")) == 1.0
 
@@ -78,6 +87,25 @@ def describes(line: str) -> bool:
     if owner.split()[-1].casefold() in _LETTERED:
         return False
     return normal(owner) in tables()["caption"]["agencies"] or name_share(owner) == 1.0
+
+
+def is_alt_text(line: str) -> bool:
+    """Whether a line may tell the blind what a picture shows: "A woman in a hat leans on a bar."
+
+    Only the present is told, and nothing is quoted: else it might be the article's own.
+    """
+    words = line.split()
+    said = normal(line)
+    if not 4 <= len(words) <= 22 or any(mark in line for mark in '"“”?!:;') or _DIGIT.search(line):
+        return False
+    if not any(said.startswith(f"{opening} ") for opening in tables()["caption"]["alt"]):
+        return False
+    told, past = (
+        tables()["told"],
+        re.search(r"(?<![\w-])\w{2,}ed\b(?! (?:by|with|in|on|at|from|as)\b)", said),
+    )
+    finite = told["past"] | told["reporting"] | tables()["caption"]["finite"]
+    return past is None and not any(word in finite for word in said.split())
 
 
 def is_tool(line: str) -> float:
@@ -106,6 +134,9 @@ def is_credit(line: str) -> bool:
         r"(.{5,40}) for ((?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})", line.strip()
     )
     if by_order and name_share(by_order[1]) == 1.0 and _is_owner(by_order[2]):
+        return True
+    named = _BY_NAME.fullmatch(line.strip())
+    if named and name_share(named["name"]) == 1.0:
         return True
     return slashed or labelled is not None or (_OWNED.search(said) is not None and len(words) <= 7)
 

@@ -26,7 +26,7 @@ def teaser_runs(page: Page, seen: Sequence[Features], frame: Frame) -> frozenset
             run.append(index)
             continue
         labelled = bool(run) and (is_label(seen[run[0]]) or is_label(seen[run[0] - 1]))
-        after_colon = bool(run) and seen[run[0] - 1].get("colon", 0) > 0
+        after_colon = bool(run) and not labelled and seen[run[0] - 1].get("colon", 0) > 0
         if run and not labelled and len(page.lines[run[-1]].text.split()) <= 6 and runs(features):
             run.pop()  # the last may be the heading of the text below it
         titles = [i for i in run if len(page.lines[i].text.split()) > 4]
