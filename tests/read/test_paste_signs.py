@@ -172,7 +172,8 @@ def test_short_lines_of_one_shape_are_a_list() -> None:
 
 def _roles(lines: list[str]) -> dict[str, Role]:
     read = paste("\n".join(lines))
-    return {each.text: each.role for each in (*read.blocks, *read.skipped)}
+    kept = {block.text: block.role for block in read.blocks}
+    return kept | {skipped.text: skipped.role for skipped in read.skipped}
 
 
 @pytest.mark.parametrize(
