@@ -135,7 +135,9 @@ _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 _NUMERIC = re.compile(
-    rf"(?<![\d.,$€£])(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[./-])(?P<m>0?[1-9]|[12]\d|3[01])(?P=s){_YEAR}"
+    r"(?<![\d.,$€£])(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[./-])(?P<m>0?[1-9]|[12]\d|3[01])(?P=s)"
+    # "10/22/26" is a day where a time of day follows; alone it may be anything.
+    r"(?P<y>(?:19|20)\d\d|\d\d(?=,?\s+\d{1,2}:\d\d))"
 )
 _GAP_BEFORE_TIME = re.compile(
     r"[\s,;|·•/()\[\]T\-–—]*(?:(?:at|um|à|a las?|o godz\.?|o|об|о|kl\.?)\s+)?", re.I
@@ -234,7 +236,8 @@ def _days(text: str) -> list[_Day]:
 
 def _date(year: str, month: str | int, day: str) -> date | None:
     try:
-        return date(int(year), int(month), int(day))
+        century = 2000 if len(year) == 2 else 0
+        return date(century + int(year), int(month), int(day))
     except ValueError:
         return None
 

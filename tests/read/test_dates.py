@@ -97,3 +97,15 @@ def test_share_of_a_line_that_says_when() -> None:
 def test_names_are_left_when_the_times_are_taken_out() -> None:
     assert without_times("by Ada Finch November 15, 2024 4:09 PM 2 min read") == "by Ada Finch"
     assert without_times("Оксана Левчук — п'ятниця, 20 вересня 2024, 11:30") == "Оксана Левчук —"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("10/22/26 6:41 PM ET", ["2026-10-22T18:41-04:00"]),
+        ("22.10.26, 18:41", ["2026-10-22T18:41"]),
+        ("12/13/25 of the shares", []),
+    ],
+)
+def test_a_year_of_two_digits_counts_before_a_time_of_day(text: str, iso: list[str]) -> None:
+    assert [stamp.iso for stamp in stamps(text)] == iso
