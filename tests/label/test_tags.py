@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import av
-import mutagen
 import numpy as np
 import pytest
 from mutagen.id3 import ID3
@@ -155,7 +154,3 @@ def test_languages() -> None:
     assert [iso_639_2(tag) for tag in ("en-GB", "uk", "deu", "x-klingon")] == [
         "eng", "ukr", "deu", "und",
     ]  # fmt: skip
-
-
-def test_mutagen_is_the_one_that_was_meant() -> None:
-    assert mutagen.version >= (1, 47)

@@ -1,5 +1,7 @@
+import fcntl
 import json
 import os
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -139,3 +141,20 @@ def test_what_was_there_survives_a_failure_to_write(
         put(tmp_path, place, size_bytes=5)
     assert (place.record.read_text(), place.file.read_bytes()) == before
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_whoever_publishes_to_the_same_folder_waits(tmp_path: Path) -> None:
+    place = shelf.place(article(), tmp_path, "mp3")
+    descriptor = os.open(tmp_path, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        other = threading.Thread(target=put, args=(tmp_path, place))
+        other.start()
+        other.join(timeout=0.3)
+        assert other.is_alive()
+        assert not place.file.exists()
+    finally:
+        os.close(descriptor)
+    other.join(timeout=10)
+    assert place.file.exists()
+    assert place.record.exists()

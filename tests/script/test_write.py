@@ -147,3 +147,10 @@ def test_a_quotation_has_a_pause_of_its_own() -> None:
         (Role.BYLINE, 1.2),
         (Role.QUOTE, 1.5),
     ]
+
+
+def test_cyrillic_names_in_an_english_text_reach_the_voice_in_latin_letters() -> None:
+    done = script(Block(Role.BODY, "Сергій Коваль spoke."))
+    assert done.utterances[-1].spoken.text == "Serhii Koval spoke."
+    ukrainian = script(Block(Role.BODY, "Сергій Коваль говорив."), language="uk")
+    assert "Сергій" in ukrainian.utterances[-1].spoken.text
