@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from audio_news.models import Article, Block, Cue, Episode, Role, Script, Utterance, Word
     from audio_news.production import Progress, Studio, produce
     from audio_news.read import ReadOptions, articles
-    from audio_news.settings import Settings, load_settings
+    from audio_news.settings import Settings
+from audio_news.showfile import load_settings
 
 __all__ = [
     "Article",
@@ -45,7 +46,8 @@ _HOMES = {
     ),
     "audio_news.production": ("Progress", "Studio", "produce"),
     "audio_news.read": ("ReadOptions", "articles"),
-    "audio_news.settings": ("Settings", "load_settings"),
+    "audio_news.settings": ("Settings",),
+    "audio_news.showfile": ("load_settings",),
 }  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from audio_news.audition import audition
 from audio_news.errors import AudioNewsError
-from audio_news.production import package_version
-from audio_news.settings import load_settings
+from audio_news.provenance import package_version
+from audio_news.showfile import load_settings
 from audio_news.speak.registry import missing
 from audio_news.speak.voices import VoiceProfile, voice_profiles
 

@@ -9,11 +9,11 @@ never travels without its rate in Hz.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -193,6 +193,11 @@ class Cue:
     start_s: float
     end_s: float
     words: tuple[Word, ...]
+    block: int | None = None
+    """Index into the article's blocks; None for a line of the show's own."""
+    offset: int = 0
+    """Where `written` begins in that block's text."""
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,15 +223,58 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceUsed:
+    """A voice that speaks in an episode, as far as its sound depends on it."""
+
+    name: str
+    engine: str
+    engine_version: str
+    model: str
+    language: str
+    licence: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """How an episode was made: with its article, enough to make the same file again."""
+
+    version: str
+    """Of audio_news."""
+    settings: Mapping[str, Any]
+    """As a show file would hold them."""
+    voices: tuple[VoiceUsed, ...]
+    files: Mapping[str, str]
+    """SHA-256 of each jingle, cover and other file that went in, by its path."""
+    lexicon: Mapping[str, str]
+    """What the lexicon said of the words of this article: as written, to IPA."""
+    packages: Mapping[str, str]
+    """Versions of the packages that the sound depends on."""
+    digital_source_type: str = ""
+    """IPTC's term for what the sound is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """An earlier state of a corrected episode."""
+
+    made_at: str
+    """ISO 8601, UTC."""
+    sha256: str
+    title: str
+    changed: tuple[str, ...] = ()
+    """Sentences, as written, that the next state says and this one did not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Episode:
     """A finished file and everything said of it; `record` beside it holds the same as JSON."""
 
-    source: str
-    title: str
-    byline: str | None
-    published: str | None
-    language: str
-    url: str | None
+    article: Article
+    guid: str
+    """Stays the same however often the article is corrected."""
+    made_at: str
+    """ISO 8601, UTC."""
     file: Path
     record: Path
     sha256: str
@@ -236,8 +284,11 @@ class Episode:
     true_peak_dbtp: float
     loudness_range_lu: float = 0.0
     voice: str
+    """The main one; `provenance` names all."""
     engine: str
     utterances: int
+    disclosure: str = ""
+    """The line that says how it was made, as said and shown."""
     warnings: tuple[str, ...]
     cues: tuple[Cue, ...]
     chapters: tuple[Chapter, ...] = ()
@@ -246,5 +297,36 @@ class Episode:
     clips_reused: int = 0
     episode_number: int | None = None
     """32 bits, carried by the watermark; None where the sound has none."""
+    signed: bool = False
+    """Whether the file, or the sidecar beside it, holds a signed manifest."""
+    provenance: Provenance
+    revisions: tuple[Revision, ...] = ()
+    """Oldest first."""
+    respoken: tuple[Mapping[str, Any], ...] = ()
+    """What a check of single sentences found and what was tried, a sentence each."""
     unchanged: bool = False
     """True where the same article was already there, made the same way, and was kept."""
+
+    @property
+    def source(self) -> str:
+        return self.article.source
+
+    @property
+    def title(self) -> str:
+        return self.article.title
+
+    @property
+    def byline(self) -> str | None:
+        return self.article.byline
+
+    @property
+    def published(self) -> str | None:
+        return self.article.published
+
+    @property
+    def language(self) -> str:
+        return self.article.language
+
+    @property
+    def url(self) -> str | None:
+        return self.article.url

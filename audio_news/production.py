@@ -6,13 +6,10 @@ source -> read -> Article -> script -> Script -> speak -> Clips -> mix -> Progra
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from hashlib import file_digest, sha256
-from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
 from typing import Self
@@ -22,13 +19,23 @@ from audio_news.label.labels import LARGEST_COVER_BYTES, Cover, cover_of, labels
 from audio_news.label.tags import write_tags
 from audio_news.label.watermark import Embedder
 from audio_news.mix.programme import programme
-from audio_news.models import Article, Clip, Episode, Programme, Script, Utterance
+from audio_news.models import Article, Clip, Episode, Provenance, Script, Utterance
+from audio_news.provenance import (
+    digest,
+    guid,
+    is_whole,
+    now,
+    package_version,
+    provenance,
+    recipe,
+    revised,
+)  # fmt: skip
 from audio_news.publish import record, shelf
 from audio_news.read import articles
 from audio_news.read.fetch import fetch
 from audio_news.script.lexicon import Lexicon, load_lexicons
 from audio_news.script.write import write
-from audio_news.settings import CacheSettings, Settings
+from audio_news.settings import Settings
 from audio_news.speak.cache import ClipCache, clips_folder
 from audio_news.speak.company import Company
 from audio_news.speak.engine import Engine
@@ -50,12 +57,13 @@ class Progress:
 Watcher = Callable[[Progress], None]
 
 
-def package_version() -> str:
-    """The version that is installed, or "0+unknown" in a checkout that is not."""
-    try:
-        return version("audio-news")
-    except PackageNotFoundError:
-        return "0+unknown"
+@dataclass(slots=True)
+class _Told:
+    """What is learned of an episode while it is made."""
+
+    warnings: list[str]
+    clips: Counter[str] = field(default_factory=Counter)
+    """How many were "spoken" and "reused"."""
 
 
 class Studio:
@@ -65,8 +73,10 @@ class Studio:
     it speaks in.
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, *, lexicon: Lexicon | None = None) -> None:
+        """`lexicon` stands in for the shipped one and the show's own."""
         self.settings = settings or Settings()
+        self._lexicon = lexicon
         self._profiles = voice_profiles(self.settings.voice.directory)
         self.profile: VoiceProfile = self._profile(self.settings.voice.name)
 
@@ -91,12 +101,16 @@ class Studio:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The shipped lexicon of English and the show's own. Raises SettingsError."""
+        if self._lexicon is not None:
+            return self._lexicon
         shipped = sorted((shipped_voices() / "lexicons").glob("*.pls"))
         return load_lexicons(shipped) + self.own_lexicon
 
     @cached_property
     def own_lexicon(self) -> Lexicon:
         """The show's own names, for texts in any language. Raises SettingsError."""
+        if self._lexicon is not None:
+            return self._lexicon
         return load_lexicons(self.settings.reading.lexicons)
 
     def script(self, article: Article) -> Script:
@@ -115,38 +129,81 @@ class Studio:
         output: Path,
         *,
         overwrite: bool = False,
+        revise: bool = False,
+        place: shelf.Place | None = None,
         watch: Watcher = lambda progress: None,
     ) -> Episode:
-        """Make the article's episode in the folder `output`.
+        """Make the article's episode in the folder `output`, at its own `place` if not told.
 
-        What is there already is kept where it was made the same way. Raises AlreadyExists
-        where something else is there and `overwrite` is off, and what the rooms raise.
+        What is there already is kept where it was made the same way. `revise` lets an earlier
+        episode of the same article be replaced, `overwrite` whatever is there. Raises
+        AlreadyExists where neither does, and what the rooms raise.
         """
         script = self.script(article)
-        recipe = self._recipe(script)
-        place = shelf.place(article, output, self.settings.sound.format)
-        if place.present and place.present[1] == recipe and _is_whole(place.present[0]):
-            return replace(place.present[0], source=article.source, unchanged=True)
-        if place.occupied and not overwrite:
+        voices = [self.company.voice(name) for name in sorted({u.voice for u in script.utterances})]
+        origin = provenance(script, self.settings, voices)
+        made_of = recipe(script, origin)
+        place = place or shelf.place(article, output, self.settings.sound.format)
+        former, former_recipe = place.present or (None, "")
+        if former and former_recipe == made_of and is_whole(former):
+            return replace(former, article=article, unchanged=True)
+        if place.occupied and not (overwrite or (revise and former)):
             raise AlreadyExists(
                 f"{place.file} is there already, made from another text or in another way",
                 hint="Replace it with --overwrite, or choose another folder with --output.",
             )
-        with shelf.workshop(output) as work:
-            warnings: list[str] = list(script.warnings)
-            tally: Counter[str] = Counter()
-            performance = self._performance(script, warnings, tally, watch)
-            number = int(recipe[:8], 16) if self.settings.disclosure.watermark else None
-            mark = None if number is None else partial(Embedder, payload=number)
-            made = programme(performance, work / place.file.name, self.settings.sound, mark=mark)
-            cover = self._cover(article, warnings)
-            watch(Progress(article.title, "publish", 0, 1))
-            encoder = f"audio_news {package_version()}"
-            write_tags(made.file, labels(article, made, self.settings, cover, encoder))
-            episode = self._episode(script, made, place, warnings, tally)
-            episode = replace(episode, episode_number=number)
-            shelf.put(made.file, record.dumps(episode, recipe), place)
+        with shelf.workshop(place.file.parent) as work:
+            episode = self._make(script, origin, made_of, place, work / place.file.name, watch)
+            if former:
+                episode = replace(episode, guid=former.guid, revisions=revised(former, script))
+            shelf.put(work / place.file.name, record.dumps(episode, made_of), place)
         return episode
+
+    def _make(
+        self,
+        script: Script,
+        origin: Provenance,
+        made_of: str,
+        place: shelf.Place,
+        file: Path,
+        watch: Watcher,
+    ) -> Episode:
+        """The episode in a file of the workshop, labelled, as it will stand in its place."""
+        article, settings = script.article, self.settings
+        told = _Told(list(script.warnings))
+        number = int(made_of[:8], 16) if settings.disclosure.watermark else None
+        mark = None if number is None else partial(Embedder, payload=number)
+        performance = self._performance(script, told, watch)
+        made = programme(performance, file, settings.sound, mark=mark)
+        cover = self._cover(article, told.warnings)
+        watch(Progress(article.title, "publish", 0, 1))
+        encoder = f"audio_news {package_version()}"
+        write_tags(file, labels(article, made, settings, cover, encoder))
+        voice = self._main(article.language)
+        return Episode(
+            article=article,
+            guid=guid(article),
+            made_at=now(),
+            file=place.file,
+            record=place.record,
+            sha256=digest(file),
+            size_bytes=file.stat().st_size,
+            duration_s=made.duration_s,
+            loudness_lufs=made.loudness_lufs,
+            true_peak_dbtp=made.true_peak_dbtp,
+            loudness_range_lu=made.loudness_range_lu,
+            voice=voice.name,
+            engine=voice.engine,
+            utterances=len(script.utterances),
+            disclosure=settings.disclosure.said(article.language),
+            clips_spoken=told.clips["spoken"],
+            clips_reused=told.clips["reused"],
+            episode_number=number,
+            warnings=tuple(told.warnings),
+            cues=made.cues,
+            chapters=made.chapters,
+            provenance=origin,
+        )
 
     def close(self) -> None:
         """Let the voices go that were loaded."""
@@ -167,43 +224,21 @@ class Studio:
         return self._profile(self.settings.main_voice(language))
 
     def _performance(
-        self, script: Script, warnings: list[str], tally: Counter[str], watch: Watcher
+        self, script: Script, told: _Told, watch: Watcher
     ) -> Iterator[tuple[Utterance, Clip]]:
-        """The utterances as they are spoken; what the voices warn of is added to `warnings`.
-
-        `tally` counts the clips "spoken" and "reused".
-        """
+        """The utterances as they are spoken; what the voices say of it is added to `told`."""
         title, total = script.article.title, len(script.utterances)
         watch(Progress(title, "speak", 0, total))
         performance = perform(self.company, script.utterances, workers=self.settings.workers)
         for done, (utterance, clip) in enumerate(performance, start=1):
-            warnings += [f"{warning}, in {utterance.spoken.written!r}" for warning in clip.warnings]
-            tally["reused" if clip.reused else "spoken"] += 1
+            written = utterance.spoken.written
+            told.warnings += [f"{warning}, in {written!r}" for warning in clip.warnings]
+            told.clips["reused" if clip.reused else "spoken"] += 1
             yield utterance, clip
             watch(Progress(title, "speak", done, total))
         if self.company.clips and self.company.clips.trouble:
-            warnings.append(self.company.clips.trouble)
+            told.warnings.append(self.company.clips.trouble)
         watch(Progress(title, "master", 0, 1))
-
-    def _recipe(self, script: Script) -> str:
-        """A digest of all that decides what the file holds: the same recipe, the same file."""
-        settings, files = self.settings, [self.settings.show.cover]
-        sound = settings.sound
-        files += [Path(m) for m in (sound.intro, sound.outro, sound.sting, sound.bed.music)]
-        ingredients = {
-            "script": asdict(
-                replace(script, article=replace(script.article, source=""), skipped=())
-            ),
-            "settings": asdict(_decisive(settings)),
-            "files": [_digest(file) for file in files if file is not None and file.is_file()],
-            "voices": [
-                (asdict(replace(voice.profile, folder=None)), voice.engine.version)
-                for voice in map(self.company.voice, sorted({u.voice for u in script.utterances}))
-            ],
-            "version": package_version(),
-        }
-        text = json.dumps(ingredients, sort_keys=True, default=str)
-        return sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
 
     def _cover(self, article: Article, warnings: list[str]) -> Cover | None:
         """The show's picture, else the one an article on the network names."""
@@ -217,40 +252,6 @@ class Studio:
         except (FetchError, LabelError) as err:
             warnings.append(f"No cover: {err.message}")
             return None
-
-    def _episode(
-        self,
-        script: Script,
-        made: Programme,
-        place: shelf.Place,
-        warnings: Iterable[str],
-        tally: Counter[str],
-    ) -> Episode:
-        article, voice = script.article, self._main(script.article.language)
-        return Episode(
-            source=article.source,
-            title=article.title,
-            byline=article.byline,
-            published=article.published,
-            language=article.language,
-            url=article.url,
-            file=place.file,
-            record=place.record,
-            sha256=_digest(made.file),
-            size_bytes=made.file.stat().st_size,
-            duration_s=made.duration_s,
-            loudness_lufs=made.loudness_lufs,
-            true_peak_dbtp=made.true_peak_dbtp,
-            loudness_range_lu=made.loudness_range_lu,
-            voice=voice.name,
-            engine=voice.engine,
-            utterances=len(script.utterances),
-            clips_spoken=tally["spoken"],
-            clips_reused=tally["reused"],
-            warnings=tuple(warnings),
-            cues=made.cues,
-            chapters=made.chapters,
-        )
 
 
 def produce(
@@ -286,19 +287,3 @@ def _check_language(article: Article, profile: VoiceProfile) -> None:
             hint="Choose a voice of that language (audio-news voices), or say what it is in"
             " with --language.",
         )
-
-
-def _decisive(settings: Settings) -> Settings:
-    """The settings without those that change no sample."""
-    voice = replace(settings.voice, mirror="")
-    return replace(settings, workers=0, cache=CacheSettings(), voice=voice)
-
-
-def _is_whole(episode: Episode) -> bool:
-    """Whether the file is there as it was made."""
-    return episode.file.is_file() and _digest(episode.file) == episode.sha256
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as stream:
-        return file_digest(stream, "sha256").hexdigest()

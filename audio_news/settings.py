@@ -1,18 +1,15 @@
-"""One frozen Settings: defaults < show file (TOML) < environment < flags."""
+"""One frozen Settings: everything a run can be told, with its defaults and its bounds."""
 
 from __future__ import annotations
 
-import os
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Literal
 
 from audio_news.errors import SettingsError
 from audio_news.models import Role
 
-ENVIRONMENT_PREFIX = "AUDIO_NEWS_"
 FORMATS = ("mp3", "m4a", "opus", "flac", "wav")
 BITRATES_KBPS = {
     "mp3": (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
@@ -24,7 +21,16 @@ BED_PLACES = ("headline", "throughout")
 LOUDNESS_TARGETS = {"apple": -16.0, "spotify": -14.0, "aes": -18.0, "mono": -19.0, "ebu": -23.0}
 """sound.loudness_lufs by name: whose recommendation it is."""
 JINGLES = ("made", "none")
-DISCLOSURE = "This audio is created with AI assistance."
+DISCLOSURE_PLACES = ("after headline", "start", "end", "nowhere")
+DISCLOSURES = {
+    "en": "This audio is created with AI assistance.",
+    "uk": "Це аудіо створено за допомогою штучного інтелекту.",
+    "de": "Diese Audiofassung wurde mithilfe künstlicher Intelligenz erstellt.",
+    "fr": "Cet enregistrement a été créé avec l’aide de l’intelligence artificielle.",
+    "es": "Este audio se ha creado con ayuda de inteligencia artificial.",
+    "pl": "To nagranie powstało z pomocą sztucznej inteligencji.",
+}
+"""One text in the languages that are shipped; every other language gets English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +116,63 @@ class ReadingSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisclosureSettings:
-    text: str = DISCLOSURE
+    text: str = ""
+    """What is said, whatever the language; empty is `DISCLOSURES` in the article's own."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What is said in a language (BCP 47), before `text`."""
     place: str = "after headline"
     """Where it is spoken: "after headline", "start", "end" or "nowhere" (it stays in the tags)."""
+    reminder_minutes: float = 0.0
+    """Said again about this often in a long programme, between two paragraphs; 0 is never."""
     watermark: bool = False
     """Also an imperceptible mark in the sound, which `audio_news.label.watermark.detect` finds."""
+
+    def said(self, language: str) -> str:
+        """The line as it is said and shown with an article in that language (BCP 47)."""
+        tag = language.lower()
+        texts = {key.lower(): text for key, text in self.texts.items()}
+        own = texts.get(tag) or texts.get(tag.split("-")[0]) or self.text
+        return own or DISCLOSURES.get(tag.split("-")[0], DISCLOSURES["en"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningSettings:
+    """The signature (C2PA) that says who made a file and that it was not changed since."""
+
+    identity: str | Path = "own"
+    """ "own" (what `audio-news identity` made or took in, where there is one), "none", or a
+    folder with certificate.pem and key.pem."""
+    timestamp: str = ""
+    """Address of a time-stamp authority (RFC 3161)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PodcastSettings:
+    """What a feed and its pages say of the show, beside its name."""
+
+    address: str = ""
+    """Where the folder will stand on the web; the feed's links begin with it."""
+    description: str = ""
+    language: str = "en"
+    author: str = ""
+    email: str = ""
+    categories: tuple[str, ...] = ("News",)
+    """Apple's; a subcategory is written "News > Politics"."""
+    explicit: bool = False
+    artwork: Path | None = None
+    """A square JPEG or PNG of 1400 to 3000 pixels; else one is made of name and colours."""
+    colours: tuple[str, ...] = ("#14213d", "#fca311")
+    """Ground and accent of the artwork and the pages."""
+    guid: str = ""
+    """podcast:guid; else it is derived from the address, as the namespace says."""
+    licence: str = ""
+    """An SPDX identifier, or a name with an address after it."""
+    funding: str = ""
+    """Where listeners may give; an address, then the words for it."""
+    page_size: int = 100
+    """Episodes in the feed, and in each page of its archive (RFC 5005)."""
+    spoken_updates: bool = False
+    """Whether a corrected episode says that it is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +237,8 @@ class Settings:
     cast: CastSettings = field(default_factory=CastSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
     disclosure: DisclosureSettings = field(default_factory=DisclosureSettings)
+    signing: SigningSettings = field(default_factory=SigningSettings)
+    podcast: PodcastSettings = field(default_factory=PodcastSettings)
     pauses: PauseSettings = field(default_factory=PauseSettings)
     sound: SoundSettings = field(default_factory=SoundSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
@@ -187,9 +247,9 @@ class Settings:
 
     def __post_init__(self) -> None:
         _check_choice("sound.format", self.sound.format, FORMATS)
-        _check_choice(
-            "disclosure.place", self.disclosure.place, ("after headline", "start", "end", "nowhere")
-        )
+        _check_choice("disclosure.place", self.disclosure.place, DISCLOSURE_PLACES)
+        _check_range("disclosure.reminder_minutes", self.disclosure.reminder_minutes, 0.0, 1440.0)
+        _check_range("podcast.page_size", self.podcast.page_size, 1, 10_000)
         _check_range("voice.pace", self.voice.pace, 0.5, 2.0)
         for role in Role:
             _check_range(f"cast.{role}.pace", self.cast.part(role).pace, 0.5, 2.0)
@@ -203,11 +263,12 @@ class Settings:
         _check_range("workers", self.workers, 0, 256)
         for pause in fields(self.pauses):
             _check_range(f"pauses.{pause.name}", getattr(self.pauses, pause.name), 0.0, 10.0)
-        if not self.disclosure.text.strip():
-            raise SettingsError(
-                "disclosure.text is empty",
-                hint="Say how the audio was made, or leave the line out.",
-            )
+        for text in (self.disclosure.text, *self.disclosure.texts.values()):
+            if text and not text.strip():
+                raise SettingsError(
+                    "disclosure.text is blank",
+                    hint="Say how the audio was made, or leave the line out.",
+                )
 
     def main_voice(self, language: str) -> str:
         """The name of the voice that reads an article in that language (BCP 47)."""
@@ -222,141 +283,6 @@ class Settings:
         """
         main = self.main_voice(language)
         return main if main != self.voice.name else self.cast.part(role).voice or main
-
-
-def load_settings(
-    show_file: Path | None = None,
-    *,
-    environ: Mapping[str, str] | None = None,
-    flags: Mapping[str, object] | None = None,
-) -> Settings:
-    """Settings from a show file, the environment and flags, the later overruling the earlier.
-
-    `flags` maps dotted names ("sound.format") to values; None stands for "not given".
-    An environment variable is named after its setting: AUDIO_NEWS_SOUND_FORMAT.
-
-    Raises SettingsError naming the file and the setting that does not hold.
-    """
-    settings = Settings()
-    if show_file is not None:
-        settings = _from_table(settings, _read_toml(show_file), str(show_file), show_file.parent)
-    environ = os.environ if environ is None else environ
-    for dotted, kind in _dotted_names(Settings):
-        name = ENVIRONMENT_PREFIX + dotted.replace(".", "_").upper()
-        if name in environ:
-            value = _from_text(kind, environ[name], name)
-            settings = _from_table(settings, _nested(dotted, value), name, Path())
-    for dotted, value in (flags or {}).items():
-        if value is not None:
-            settings = _from_table(settings, _nested(dotted, value), f"--{dotted}", Path())
-    return settings
-
-
-def _read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as err:
-        raise SettingsError(f"There is no show file {path}", hint="Check the path.") from err
-    except (OSError, UnicodeDecodeError) as err:
-        raise SettingsError(f"The show file {path} cannot be read: {err}") from err
-    except tomllib.TOMLDecodeError as err:
-        raise SettingsError(f"The show file {path} is not valid TOML: {err}") from err
-
-
-def _from_table(settings: Settings, table: Mapping[str, Any], where: str, base: Path) -> Settings:
-    """`settings` with the values of a table of tables; relative paths count from `base`."""
-    try:
-        merged: Settings = _merge(settings, table, where, base, "")
-        return merged
-    except SettingsError as err:
-        if where in err.message:
-            raise
-        raise SettingsError(f"{where}: {err.message}", hint=err.hint) from err
-
-
-def _merge(value: Any, table: Mapping[str, Any], where: str, base: Path, prefix: str) -> Any:
-    hints = get_type_hints(type(value))
-    changes: dict[str, Any] = {}
-    for key, given in table.items():
-        name = f"{prefix}{key}"
-        if key not in hints:
-            known = ", ".join(sorted(hints))
-            raise SettingsError(f"{where}: unknown setting {name}", hint=f"Known here: {known}.")
-        current = getattr(value, key)
-        if isinstance(current, Part) and isinstance(given, str):
-            given = {"voice": given}
-        if is_dataclass(current):
-            if not isinstance(given, Mapping):
-                raise SettingsError(f"{where}: {name} must be a table, like [{name}]")
-            changes[key] = _merge(current, given, where, base, f"{name}.")
-        else:
-            changes[key] = _coerce(hints[key], given, name, where, base)
-    return replace(value, **changes)
-
-
-def _coerce(kind: Any, given: object, name: str, where: str, base: Path) -> object:
-    """`given` as the setting's type; whole numbers do for seconds and decibels."""
-    if name == "sound.loudness_lufs" and isinstance(given, str) and given in LOUDNESS_TARGETS:
-        return LOUDNESS_TARGETS[given]
-    if kind is float and isinstance(given, int | float) and not isinstance(given, bool):
-        return float(given)
-    if kind in (str, int, bool) and type(given) is kind:
-        return given
-    if get_origin(kind) is Literal:
-        if given in get_args(kind):
-            return given
-        choices = ", ".join(get_args(kind))
-        raise SettingsError(f"{where}: {name} is {given!r}", hint=f"Choose one of: {choices}.")
-    if get_origin(kind) is Mapping and isinstance(given, Mapping):
-        if all(isinstance(item, str) and item for item in given.values()):
-            return dict(given)
-        raise SettingsError(f"{where}: each of {name} must be a voice's name, not {given!r}")
-    if Path in (kind, *get_args(kind)) and get_origin(kind) is not tuple:
-        if str in get_args(kind) and given in JINGLES:
-            return given
-        if isinstance(given, str | Path):
-            return base / Path(given).expanduser()
-    elif get_origin(kind) is tuple and isinstance(given, list | tuple):
-        return tuple(base / Path(str(item)).expanduser() for item in given)
-    if get_origin(kind) is Mapping:
-        raise SettingsError(f"{where}: {name} must be a table, like [{name}]")
-    wanted = {float: "a number", int: "a whole number", bool: "true or false", str: "text"}
-    raise SettingsError(f"{where}: {name} must be {wanted.get(kind, 'a path')}, not {given!r}")
-
-
-def _from_text(kind: Any, text: str, name: str) -> object:
-    """An environment variable's text as the plain value a show file would hold."""
-    try:
-        if kind is float and text not in LOUDNESS_TARGETS:
-            return float(text)
-        if kind is int:
-            return int(text)
-    except ValueError as err:
-        raise SettingsError(f"{name} must be a number, not {text!r}") from err
-    if kind is bool:
-        if text.lower() not in ("1", "true", "yes", "0", "false", "no"):
-            raise SettingsError(f"{name} must be true or false, not {text!r}")
-        return text.lower() in ("1", "true", "yes")
-    if get_origin(kind) is tuple:
-        return [item for item in text.split(os.pathsep) if item]
-    if get_origin(kind) is Mapping:  # "de=thorsten,fr=siwis"
-        return dict(item.strip().partition("=")[::2] for item in text.split(",") if item.strip())
-    return text
-
-
-def _dotted_names(kind: type, prefix: str = "") -> list[tuple[str, Any]]:
-    names: list[tuple[str, Any]] = []
-    for name, hint in get_type_hints(kind).items():
-        if is_dataclass(hint) and isinstance(hint, type):
-            names += _dotted_names(hint, f"{prefix}{name}.")
-        else:
-            names.append((f"{prefix}{name}", hint))
-    return names
-
-
-def _nested(dotted: str, value: object) -> dict[str, Any]:
-    head, _, rest = dotted.partition(".")
-    return {head: _nested(rest, value) if rest else value}
 
 
 def _check_bitrate(sound: SoundSettings) -> None:

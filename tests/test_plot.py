@@ -15,7 +15,7 @@ from audio_news.models import Article, Block, Episode, Role
 from audio_news.picture import Box, Picture, Text, cut, save, svg, wrapped
 from audio_news.plot import BODY_FILL, LEFT, RIGHT, ROLE_FILLS, WIDTH, listen, plot
 from audio_news.production import Studio
-from audio_news.settings import load_settings
+from audio_news.showfile import load_settings
 
 TITLE = "Rain & <wind> close two passes"
 

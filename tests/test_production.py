@@ -14,6 +14,8 @@ from audio_news.label.watermark import Detection, detect
 from audio_news.mix.encode import decode, encode
 from audio_news.models import Role
 from audio_news.production import Progress
+from audio_news.publish import record
+from audio_news.showfile import settings_of
 from tests.sounds import article, heard
 
 SILENT = load_settings(environ={}, flags={"voice.name": "silent"})
@@ -82,6 +84,51 @@ def test_the_same_again_is_kept_and_something_else_refused(tmp_path: Path) -> No
         assert made.file.stat().st_mtime_ns == stamp
         remade = studio.produce(changed, tmp_path, overwrite=True)
         assert remade.sha256 != made.sha256
+
+
+def test_a_revision_keeps_the_guid_and_notes_what_changed(tmp_path: Path) -> None:
+    with Studio(SILENT) as studio:
+        made = studio.produce(article(), tmp_path)
+        changed = article("Council backs new tram line", "The vote was close.", "It was 12 to 3.")
+        revised = studio.produce(changed, tmp_path, revise=True)
+    assert (revised.guid, revised.file) == (made.guid, made.file)
+    assert revised.sha256 != made.sha256
+    (revision,) = revised.revisions
+    assert (revision.sha256, revision.made_at) == (made.sha256, made.made_at)
+    assert revision.changed == ("It was 12 to 3.",)
+
+
+def test_a_revision_replaces_nothing_but_the_same_article(tmp_path: Path) -> None:
+    (tmp_path / "council-backs-new-tram-line.mp3").write_bytes(b"a song")
+    with Studio(SILENT) as studio, pytest.raises(AlreadyExists):
+        studio.produce(article(), tmp_path, revise=True)
+    assert (tmp_path / "council-backs-new-tram-line.mp3").read_bytes() == b"a song"
+
+
+def test_another_format_takes_the_place_of_the_former(tmp_path: Path) -> None:
+    with Studio(SILENT) as studio:
+        studio.produce(article(), tmp_path)
+    flac = replace(SILENT, sound=replace(SILENT.sound, format="flac"))
+    with Studio(flac) as studio:
+        with pytest.raises(AlreadyExists):
+            studio.produce(article(), tmp_path)
+        made = studio.produce(article(), tmp_path, revise=True)
+    assert sorted(tmp_path.iterdir()) == sorted((made.file, made.record))
+
+
+def test_the_provenance_says_what_went_in(tmp_path: Path) -> None:
+    tune = tmp_path / "tune.wav"
+    encode([0.1 * np.sin(np.arange(44_100) / 20).astype(np.float32)], tune)
+    settings = replace(SILENT, sound=replace(SILENT.sound, intro=tune))
+    with Studio(settings) as studio:
+        made = studio.produce(article("T", "Zelensky spoke."), tmp_path / "out")
+    origin = made.provenance
+    assert settings_of(origin.settings, "record").sound.intro == tune
+    assert list(origin.files) == [str(tune)]
+    assert "Zelensky" in origin.lexicon
+    assert [(voice.name, voice.engine) for voice in origin.voices] == [("silent", "silent")]
+    assert "numpy" in origin.packages
+    assert record.loads(made.record.read_text(), made.record)[0].provenance == origin
 
 
 def test_a_spoilt_file_is_made_again(tmp_path: Path) -> None:

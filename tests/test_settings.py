@@ -1,10 +1,13 @@
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audio_news.errors import SettingsError
 from audio_news.models import Role
-from audio_news.settings import Settings, load_settings
+from audio_news.settings import Settings
+from audio_news.showfile import load_settings, settings_of, table_of
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -74,7 +77,7 @@ def test_paths_count_from_the_show_file(tmp_path: Path) -> None:
         ("[sound.bed]\nunder = 'nothing'", "sound.bed.under is 'nothing'"),
         ("[sound.bed]\nattack_s = 0", "sound.bed.attack_s is 0"),
         ("[sound.bed]\nmusic = 3", "sound.bed.music must be a path"),
-        ("[disclosure]\ntext = ' '", "disclosure.text is empty"),
+        ("[disclosure]\ntext = ' '", "disclosure.text is blank"),
         ("[disclosure]\nplace = 'middle'", "disclosure.place"),
         ("[reading]\nbyline = 'yes'", "reading.byline must be true or false"),
         ("[reading]\nlexicons = 'x'", "reading.lexicons must be a path"),
@@ -147,7 +150,7 @@ def test_a_cast_is_voices_or_tables_by_role_and_by_language(tmp_path: Path) -> N
         ("[cast]\nchorus = 'b'", "unknown setting cast.chorus"),
         ("[cast]\nquote = { pace = 9 }", "cast.quote.pace is 9"),
         ("[cast]\nlanguages = 'de'", "cast.languages must be a table"),
-        ("[cast.languages]\nde = 3", "cast.languages must be a voice's name"),
+        ("[cast.languages]\nde = 3", "cast.languages must be text"),
         ("[cache]\nlimit_mb = -1", "cache.limit_mb is -1"),
     ],
 )
@@ -156,3 +159,25 @@ def test_a_cast_that_does_not_hold(tmp_path: Path, text: str, complaint: str) ->
     show.write_text(text)
     with pytest.raises(SettingsError, match=complaint):
         load_settings(show, environ={})
+
+
+def test_settings_are_a_table_and_back(tmp_path: Path) -> None:
+    show = tmp_path / "show.toml"
+    show.write_text(
+        "[show]\ncover = 'c.png'\n[cast]\nquote = 'q'\nlanguages = {de = 'd'}\n"
+        "[reading]\nlexicons = ['a.pls']\n[signing]\nidentity = 'keys'\n"
+        "[podcast]\ncategories = ['News > Politics']\n[disclosure]\ntexts = {de = 'KI.'}\n"
+    )
+    settings = load_settings(show, environ={})
+    assert settings.signing.identity == tmp_path / "keys"
+    assert settings.podcast.categories == ("News > Politics",)
+    assert settings_of(json.loads(json.dumps(table_of(settings))), "record") == settings
+
+
+def test_the_disclosure_speaks_the_articles_language() -> None:
+    disclosure = Settings().disclosure
+    assert disclosure.said("en-GB") == "This audio is created with AI assistance."
+    assert disclosure.said("pl").startswith("To nagranie")
+    assert disclosure.said("fi") == disclosure.said("en")
+    own = replace(disclosure, text="By a machine.", texts={"DE": "Von einer Maschine."})
+    assert (own.said("pl"), own.said("de-AT")) == ("By a machine.", "Von einer Maschine.")

@@ -57,7 +57,7 @@ class LazyGroup(click.Group):
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from audio_news.production import package_version
+        from audio_news.provenance import package_version
 
         click.echo(f"audio-news {package_version()}")
         ctx.exit()

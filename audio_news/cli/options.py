@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from audio_news.errors import UsageError
-from audio_news.settings import FORMATS, Settings, load_settings
+from audio_news.settings import FORMATS, Settings
+from audio_news.showfile import load_settings
 
 if TYPE_CHECKING:
     from audio_news.read import ReadOptions

@@ -51,7 +51,7 @@ def labels(
         album=settings.show.name or article.site or "",
         date=article.published or "",
         language=article.language,
-        disclosure=settings.disclosure.text,
+        disclosure=settings.disclosure.said(article.language),
         url=article.url or "",
         copyright=settings.show.copyright,
         text=_text(programme),

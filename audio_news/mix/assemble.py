@@ -171,4 +171,14 @@ def _cue(utterance: Utterance, clip: Clip, start_s: float) -> Cue:
     )
     end_s = start_s + clip.duration_s
     spoken = utterance.spoken
-    return Cue(utterance.role, spoken.written, spoken.text, start_s, end_s, words)
+    return Cue(
+        utterance.role,
+        spoken.written,
+        spoken.text,
+        start_s,
+        end_s,
+        words,
+        utterance.block,
+        utterance.offset,
+        utterance.voice,
+    )

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from audio_news.errors import PublishError
-from audio_news.models import Chapter, Cue, Episode, Role, Word
+from audio_news.models import (
+    Article,
+    Block,
+    Chapter,
+    Cue,
+    Episode,
+    Provenance,
+    Revision,
+    Role,
+    VoiceUsed,
+    Word,
+)
 
-VERSION = 1
+VERSION = 2
 
 
 def summary(episode: Episode) -> dict[str, Any]:
@@ -21,6 +33,8 @@ def summary(episode: Episode) -> dict[str, Any]:
         "published": episode.published,
         "language": episode.language,
         "url": episode.url,
+        "guid": episode.guid,
+        "made_at": episode.made_at,
         "file": str(episode.file),
         "sha256": episode.sha256,
         "size_bytes": episode.size_bytes,
@@ -33,7 +47,10 @@ def summary(episode: Episode) -> dict[str, Any]:
         "utterances": episode.utterances,
         "clips_spoken": episode.clips_spoken,
         "clips_reused": episode.clips_reused,
+        "disclosure": episode.disclosure,
         "episode_number": episode.episode_number,
+        "signed": episode.signed,
+        "respoken": [dict(note) for note in episode.respoken],
         "warnings": list(episode.warnings),
         "unchanged": episode.unchanged,
     }
@@ -43,14 +60,23 @@ def dumps(episode: Episode, recipe: str) -> str:
     """The record as JSON text; the audio file is named without its folder, which may move."""
     fields = summary(episode) | {"file": episode.file.name}
     del fields["unchanged"]
+    article = episode.article
     record = {
         "version": VERSION,
         **fields,
         "recipe": recipe,
+        "article": {
+            "modified": article.modified,
+            "site": article.site,
+            "image": article.image,
+            "blocks": [{"role": str(block.role), "text": block.text} for block in article.blocks],
+        },
         "chapters": [
             {"title": c.title, "start_s": round(c.start_s, 3), "end_s": round(c.end_s, 3)}
             for c in episode.chapters
         ],
+        "revisions": [asdict(revision) for revision in episode.revisions],
+        "provenance": asdict(episode.provenance),
         "cues": [_cue(cue) for cue in episode.cues],
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
@@ -67,22 +93,46 @@ def loads(text: str, path: Path) -> tuple[Episode, str]:
             raise PublishError(f"{path} is a record of version {fields['version']}")
         episode = Episode(
             **{name: fields[name] for name in _PLAIN},
-            file=path.with_name(fields["file"]),
+            article=_read_article(fields),
+            file=path.with_name(Path(fields["file"]).name),
             record=path,
             warnings=tuple(fields["warnings"]),
+            respoken=tuple(fields["respoken"]),
             cues=tuple(_read_cue(cue) for cue in fields["cues"]),
             chapters=tuple(Chapter(**chapter) for chapter in fields["chapters"]),
+            revisions=tuple(_read_revision(revision) for revision in fields["revisions"]),
+            provenance=_read_provenance(fields["provenance"]),
         )
         return episode, fields["recipe"]
-    except (ValueError, KeyError, TypeError) as err:
+    except (ValueError, KeyError, TypeError, AttributeError) as err:
         raise PublishError(f"{path} is no record of an episode: {err!r}") from err
 
 
 _PLAIN = (
-    "source", "title", "byline", "published", "language", "url", "sha256", "size_bytes",
-    "duration_s", "loudness_lufs", "true_peak_dbtp", "loudness_range_lu", "voice", "engine",
-    "utterances", "clips_spoken", "clips_reused", "episode_number",
+    "guid", "made_at", "sha256", "size_bytes", "duration_s", "loudness_lufs", "true_peak_dbtp",
+    "loudness_range_lu", "voice", "engine", "utterances", "clips_spoken", "clips_reused",
+    "disclosure", "episode_number", "signed",
 )  # fmt: skip
+
+
+def _read_article(fields: dict[str, Any]) -> Article:
+    own = fields["article"]
+    return Article(
+        **{name: fields[name] for name in ("source", "title", "byline", "published", "language")},
+        url=fields["url"],
+        modified=own["modified"],
+        site=own["site"],
+        image=own["image"],
+        blocks=tuple(Block(Role(block["role"]), block["text"]) for block in own["blocks"]),
+    )
+
+
+def _read_revision(fields: dict[str, Any]) -> Revision:
+    return Revision(**fields | {"changed": tuple(fields["changed"])})
+
+
+def _read_provenance(fields: dict[str, Any]) -> Provenance:
+    return Provenance(**fields | {"voices": tuple(VoiceUsed(**v) for v in fields["voices"])})
 
 
 def _cue(cue: Cue) -> dict[str, Any]:
@@ -92,6 +142,9 @@ def _cue(cue: Cue) -> dict[str, Any]:
         "spoken": cue.spoken,
         "start_s": round(cue.start_s, 3),
         "end_s": round(cue.end_s, 3),
+        "block": cue.block,
+        "offset": cue.offset,
+        "voice": cue.voice,
         "words": [
             {
                 "text": word.text,
@@ -106,11 +159,5 @@ def _cue(cue: Cue) -> dict[str, Any]:
 
 
 def _read_cue(fields: dict[str, Any]) -> Cue:
-    return Cue(
-        Role(fields["role"]),
-        fields["written"],
-        fields["spoken"],
-        fields["start_s"],
-        fields["end_s"],
-        tuple(Word(**word) for word in fields["words"]),
-    )
+    words = tuple(Word(**word) for word in fields["words"])
+    return Cue(**fields | {"role": Role(fields["role"]), "words": words})

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -42,7 +42,7 @@ def place(article: Article, folder: Path, audio_format: str) -> Place:
         if identity(present[0].url, present[0].source, present[0].title) == identity(
             article.url, article.source, article.title
         ):
-            return Place(file, note, present, file.exists())
+            return Place(file, note, present, file.exists() or present[0].file.exists())
     raise AssertionError("count() ends")
 
 
@@ -96,19 +96,25 @@ def _take_away(made: list[Path]) -> None:
             return  # something stands in it
 
 
-def put(work_file: Path, text: str, target: Place) -> None:
+def put(work_file: Path, text: str, target: Place, *, beside: Sequence[Path] = ()) -> None:
     """Move the finished file and its record into place, as one pair.
 
-    Whoever publishes to the same folder at the same time waits. Raises PublishError.
+    `beside` are files of the workshop that go with them. The file of an earlier episode of
+    another format goes. Whoever publishes to the same folder at the same time waits. Raises
+    PublishError.
     """
     note = work_file.with_suffix(".json")
     try:
         note.write_text(text, encoding="utf-8")
-        for file in (work_file, note):
+        for file in (work_file, note, *beside):
             _flush(file)
         with _locked(target.file.parent):
+            for file in beside:
+                os.replace(file, target.file.with_name(file.name))
             os.replace(work_file, target.file)
             os.replace(note, target.record)
+            if target.present and target.present[0].file != target.file:
+                target.present[0].file.unlink(missing_ok=True)
             _flush(target.file.parent)
     except OSError as err:
         raise PublishError(

@@ -77,7 +77,7 @@ class _Writer:
         yield from self._line(block.role, block.text, index)
 
     def _disclosure(self) -> Utterance:
-        text = self.settings.disclosure.text
+        text = self.settings.disclosure.said(self.article.language)
         return next(self._line(Role.DISCLOSURE, text, whole=True))
 
     def _line(

@@ -6,7 +6,8 @@ from click.testing import CliRunner, Result
 from audio_news.cli.main import cli
 from audio_news.errors import AlreadyExists, PublishError, ScriptError, SettingsError
 from audio_news.preview import preview, sample
-from audio_news.settings import Settings, load_settings
+from audio_news.settings import Settings
+from audio_news.showfile import load_settings
 from tests.sounds import heard
 
 

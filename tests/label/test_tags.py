@@ -64,7 +64,7 @@ def test_another_reader_finds_what_was_written(tmp_path: Path, audio_format: str
     assert tag.album == "Morning"
     assert tag.genre == "Podcast"
     assert (tag.year or "").startswith("2026-03-05")
-    assert tag.comment == Settings().disclosure.text
+    assert tag.comment == Settings().disclosure.said("en")
     assert tag.images.front_cover is not None
     assert tag.images.front_cover.data == PNG
     assert tag.duration == pytest.approx(1.0, abs=0.06)

