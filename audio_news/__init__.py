@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from audio_news.production import Progress, Studio, produce
     from audio_news.read import ReadOptions, articles
     from audio_news.settings import Settings
-from audio_news.showfile import load_settings
+    from audio_news.showfile import load_settings
 
 __all__ = [
     "Article",
