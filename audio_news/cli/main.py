@@ -20,6 +20,7 @@ COMMANDS = {
     "cache": "Show or clear the clips that were spoken before.",
     "show": "Write a show file, or hear what one sounds like.",
     "plot": "Draw an episode: waveform, loudness, utterances, chapters.",
+    "licences": "List every package and voice with its licence.",
     "doctor": "Say what works on this machine, and what to do about the rest.",
 }
 EPILOG = """\b
