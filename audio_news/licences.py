@@ -95,7 +95,7 @@ def _said(name: str, found: Distribution) -> str:
 
 
 def _field(metadata: PackageMetadata, name: str) -> str:
-    return (metadata.get_all(name) or [""])[0]
+    return str((metadata.get_all(name) or [""])[0])
 
 
 @lru_cache(maxsize=1)
