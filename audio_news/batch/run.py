@@ -30,7 +30,7 @@ def run(
     output: Path,
     *,
     options: ReadOptions | None = None,
-    edit: Callable[[Article], Article] = lambda article: article,
+    edit: Callable[[Article], Article] | None = None,
     overwrite: bool = False,
     watch: Watcher = lambda progress: None,
 ) -> Iterator[Outcome]:
@@ -46,7 +46,8 @@ def run(
                 if (article := next(found, None)) is None:
                     break
                 name = article.source
-                episode = studio.produce(edit(article), output, overwrite=overwrite, watch=watch)
+                article = edit(article) if edit else article
+                episode = studio.produce(article, output, overwrite=overwrite, watch=watch)
             except AudioNewsError as err:
                 logger.info("%s: %s", name, err)
                 yield Outcome(name, error=err)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,10 @@ import click
 from audio_news.cli.options import (
     FORMAT,
     JSON,
-    LANGUAGE,
     SHOW,
     VOICE,
-    archive_options,
     edits,
-    read_options,
+    reading,
     settings_from,
 )
 from audio_news.cli.terminal import clean, shown
@@ -28,8 +26,9 @@ from audio_news.errors import UsageError
 
 if TYPE_CHECKING:
     from audio_news.batch.run import Outcome
-    from audio_news.models import Episode
+    from audio_news.models import Article, Episode
     from audio_news.production import Progress, Watcher
+    from audio_news.read import ReadOptions
 
 EPILOG = """\b
 Examples:
@@ -56,9 +55,8 @@ Exit code: 0 all made, 1 some failed, 2 misuse, 130 interrupted.
 @VOICE
 @SHOW
 @FORMAT
-@LANGUAGE
 @edits
-@archive_options
+@reading
 @click.option("--overwrite", is_flag=True, help="Replace what is there, made in another way.")
 @JSON
 def command(
@@ -67,16 +65,10 @@ def command(
     voice: str | None,
     show_file: Path | None,
     audio_format: str | None,
-    language: str | None,
-    title: str | None,
-    byline: str | None,
-    published: str | None,
-    table: str | None,
-    field: tuple[str, ...],
-    drafts: bool,
-    allow_host: tuple[str, ...],
     overwrite: bool,
     as_json: bool,
+    edit: Callable[[Article], Article] | None,
+    reading: ReadOptions,
 ) -> None:
     """Turn articles into finished, tagged audio.
 
@@ -84,11 +76,10 @@ def command(
     standard input. Beside DIR/<slug>.mp3 lands its record, DIR/<slug>.json.
     """
     from audio_news.batch.run import run
-    from audio_news.cli.editing import edited
     from audio_news.production import Studio
     from audio_news.publish.record import summary
 
-    if len(sources) > 1 and (title or byline or published):
+    if len(sources) > 1 and edit:
         raise UsageError(
             "--title, --byline and --published go with one source", hint="Run make for each."
         )
@@ -100,8 +91,8 @@ def command(
             studio,
             sources,
             output,
-            options=read_options(language, table, field, drafts, allow_host),
-            edit=lambda article: edited(article, title, byline, published),
+            options=reading,
+            edit=edit,
             overwrite=overwrite,
             watch=watch,
         )

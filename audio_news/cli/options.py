@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import wraps
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +15,11 @@ from audio_news.settings import FORMATS, Settings
 from audio_news.showfile import load_settings
 
 if TYPE_CHECKING:
+    from audio_news.models import Article
     from audio_news.read import ReadOptions
+
+Command = Callable[..., Any]
+Option = Callable[[Command], Command]
 
 SHOW = click.option(
     "--show",
@@ -32,13 +38,25 @@ FORMAT = click.option("--format", "audio_format", type=click.Choice(FORMATS), he
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON for machines, and nothing else.")
 
 
-def edits(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Options that overrule what the page says of itself."""
-    for name in ("published", "byline", "title"):
-        text = {"published": "Date and time, ISO 8601."}.get(name, f"The {name}.")
-        option = click.option(f"--{name}", help=f"{text} Overrules the page's own.")
-        command = option(command)
-    return command
+def gathered(name: str, options: Sequence[Option], gather: Callable[..., object]) -> Option:
+    """A decorator that gives a command `options` and hands it one value, `name`, made of them.
+
+    `gather` has a parameter for each of them.
+    """
+    wanted = tuple(signature(gather).parameters)
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def called(*args: Any, **values: Any) -> Any:
+            taken = {each: values.pop(each) for each in wanted}
+            return command(*args, **values, **{name: gather(**taken)})
+
+        whole: Command = called
+        for option in reversed(options):
+            whole = option(whole)
+        return whole
+
+    return decorate
 
 
 def settings_from(show_file: Path | None, voice: str | None, **flags: object) -> Settings:
@@ -47,30 +65,8 @@ def settings_from(show_file: Path | None, voice: str | None, **flags: object) ->
     return load_settings(show_file, flags={"voice.name": voice, **dotted})
 
 
-def archive_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Options that say how a source of several articles is read."""
-    for option in (
-        click.option(
-            "--allow-host",
-            multiple=True,
-            metavar="HOST",
-            help="A host that may be fetched from although its address is not public.",
-        ),
-        click.option("--drafts", is_flag=True, help="Also what an archive holds unpublished."),
-        click.option(
-            "--field",
-            multiple=True,
-            metavar="NAME=THEIRS",
-            help="What an archive calls a field, as title=Headline.",
-        ),
-        click.option("--table", metavar="NAME", help="Table of a database."),
-    ):
-        command = option(command)
-    return command
-
-
 def read_options(
-    language: str | None,
+    language: str | None = None,
     table: str | None = None,
     field: tuple[str, ...] = (),
     drafts: bool = False,
@@ -92,3 +88,54 @@ def read_options(
         include_drafts=drafts,
         allow_hosts=frozenset(host.lower() for host in allow_host),
     )
+
+
+def edit_from(
+    title: str | None, byline: str | None, published: str | None
+) -> Callable[[Article], Article] | None:
+    """What an editor says of an article, to be put in place of the page's own; None for nothing."""
+    if title is None and byline is None and published is None:
+        return None
+
+    def edit(article: Article) -> Article:
+        from audio_news.cli.editing import edited
+
+        return edited(article, title, byline, published)
+
+    return edit
+
+
+_READ_OPTIONS = (
+    LANGUAGE,
+    click.option("--table", metavar="NAME", help="Table of a database."),
+    click.option(
+        "--field",
+        multiple=True,
+        metavar="NAME=THEIRS",
+        help="What an archive calls a field, as title=Headline.",
+    ),
+    click.option("--drafts", is_flag=True, help="Also what an archive holds unpublished."),
+    click.option(
+        "--allow-host",
+        multiple=True,
+        metavar="HOST",
+        help="A host that may be fetched from although its address is not public.",
+    ),
+)
+reading = gathered("reading", _READ_OPTIONS, read_options)
+"""Options that say how sources are read, as `reading: ReadOptions`."""
+
+_EDIT_OPTIONS = (
+    click.option("--title", help="The title. Overrules the page's own."),
+    click.option("--byline", help="The byline. Overrules the page's own."),
+    click.option("--published", help="Date and time, ISO 8601. Overrules the page's own."),
+)
+edits = gathered("edit", _EDIT_OPTIONS, edit_from)
+"""Options that overrule what a page says of itself, as `edit`, a function or None."""
+
+
+def archive_options(command: Command) -> Command:
+    """The options of `reading` but --language, one by one."""
+    for option in reversed(_READ_OPTIONS[1:]):
+        command = option(command)
+    return command

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audio_news.cli.options import JSON, LANGUAGE, archive_options
+from audio_news.cli.options import JSON, reading
 from audio_news.cli.terminal import shown
 
 if TYPE_CHECKING:
     from audio_news.models import Article
+    from audio_news.read import ReadOptions
 
 EPILOG = """\b
 Examples:
@@ -24,31 +25,19 @@ Examples:
 
 @click.command("read", epilog=EPILOG)
 @click.argument("source")
-@LANGUAGE
-@archive_options
+@reading
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N articles.")
 @JSON
-def command(
-    source: str,
-    language: str | None,
-    table: str | None,
-    field: tuple[str, ...],
-    drafts: bool,
-    allow_host: tuple[str, ...],
-    limit: int | None,
-    as_json: bool,
-) -> None:
+def command(source: str, limit: int | None, as_json: bool, reading: ReadOptions) -> None:
     """List the articles in a source: a page, a feed, a book, an archive.
 
     With --json, one object an article, a line each, as they are found.
     """
     from itertools import islice
 
-    from audio_news.cli.options import read_options
     from audio_news.read import articles
 
-    options = read_options(language, table, field, drafts, allow_host)
-    for number, article in enumerate(islice(articles(source, options), limit), start=1):
+    for number, article in enumerate(islice(articles(source, reading), limit), start=1):
         if as_json:
             click.echo(json.dumps(as_fields(article), ensure_ascii=False))
         else:

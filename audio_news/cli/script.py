@@ -10,20 +10,21 @@ import click
 
 from audio_news.cli.options import (
     JSON,
-    LANGUAGE,
     SHOW,
     VOICE,
-    archive_options,
     edits,
-    read_options,
+    reading,
     settings_from,
 )
 from audio_news.cli.read import about
 from audio_news.cli.terminal import shown
 
 if TYPE_CHECKING:
-    from audio_news.models import Script
+    from collections.abc import Callable
+
+    from audio_news.models import Article, Script
     from audio_news.naming import Naming
+    from audio_news.read import ReadOptions
 
 EPILOG = """\b
 Examples:
@@ -38,9 +39,8 @@ Examples:
 @click.argument("source")
 @VOICE
 @SHOW
-@LANGUAGE
 @edits
-@archive_options
+@reading
 @click.option("--names", is_flag=True, help="List the names and how they will be said.")
 @click.option("--why", is_flag=True, help="Show what spoke for each line's role.")
 @JSON
@@ -48,33 +48,24 @@ def command(
     source: str,
     voice: str | None,
     show_file: Path | None,
-    language: str | None,
-    title: str | None,
-    byline: str | None,
-    published: str | None,
-    table: str | None,
-    field: tuple[str, ...],
-    drafts: bool,
-    allow_host: tuple[str, ...],
     names: bool,
     why: bool,
     as_json: bool,
+    edit: Callable[[Article], Article] | None,
+    reading: ReadOptions,
 ) -> None:
     """Show what will be said, before anything is spoken.
 
     What an editor checks: the lines that will be read, as written and as spoken, and what
     is left out and why.
     """
-    from audio_news.cli.editing import edited
     from audio_news.naming import namings
     from audio_news.production import Studio
     from audio_news.read import articles
 
-    settings = settings_from(show_file, voice)
-    options = read_options(language, table, field, drafts, allow_host)
-    with Studio(settings) as studio:
-        for article in articles(source, options):
-            script = studio.script(edited(article, title, byline, published))
+    with Studio(settings_from(show_file, voice)) as studio:
+        for article in articles(source, reading):
+            script = studio.script(edit(article) if edit else article)
             if names:
                 _show_names(namings(script, studio.lexicon, studio.engine), as_json=as_json)
             elif as_json:
