@@ -22,6 +22,7 @@ from typing import Protocol, cast
 from audio_news.errors import ReadError
 from audio_news.models import Article
 from audio_news.read.source import Source, open_source
+from audio_news.read.tidy import tidied
 
 GROUP = "audio_news.readers"
 BUILT_IN = (
@@ -84,7 +85,7 @@ def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Itera
     found = False
     for article in reader.read(source, options):
         found = True
-        yield article
+        yield tidied(article)
     if not found:
         raise ReadError(
             f"No article was found in {source.name}",

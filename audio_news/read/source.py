@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from audio_news.errors import ReadError
 from audio_news.read.fetch import fetch
+from audio_news.read.tidy import tidy
 
 MAX_TEXT_BYTES = 50_000_000
 """A single document longer than this is no article; archives are streamed instead."""
@@ -82,7 +83,7 @@ class Source:
     def text(self) -> str:
         """Return it decoded, with line ends as "\\n"; ReadError where it is not text."""
         text = decode(self.read_bytes(), self.media_type, name=self.name)
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return tidy(text.replace("\r\n", "\n").replace("\r", "\n"))
 
     @property
     def suffix(self) -> str:
