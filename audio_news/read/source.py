@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import re
 import sys
 from dataclasses import dataclass
@@ -118,7 +119,24 @@ def open_source(spec: str | Path, *, allow_hosts: frozenset[str] = frozenset()) 
             f"There is no file {name}",
             hint="Give a file, a folder, an http(s) address, or - for standard input.",
         )
-    return Source(name, path=path)
+    if path.is_file() or path.is_dir():
+        return Source(name, path=path)
+    return Source(name, data=_streamed(path))  # a pipe or a device, which can be read but once
+
+
+def _streamed(path: Path) -> bytes:
+    """All that a pipe or a device gives; nothing where nobody writes to it."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(descriptor, True)
+        with os.fdopen(descriptor, "rb") as stream:
+            data = stream.read(MAX_TEXT_BYTES + 1)
+    except OSError as err:
+        raise ReadError(f"{path} cannot be read: {err.strerror}", hint="Give a file.") from err
+    if len(data) > MAX_TEXT_BYTES:
+        raise ReadError(f"{path} does not end", hint="Give a file.")
+    return data
 
 
 def decode(data: bytes, media_type: str = "", *, name: str = "The text") -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,20 @@ def test_missing_file_says_what_can_be_given(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="no file") as caught:
         open_source(tmp_path / "none.txt")
     assert "http" in caught.value.hint
+
+
+def test_a_pipe_is_read_once_and_one_that_nobody_writes_to_is_empty(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert open_source(pipe).data == b""
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    writer = os.open(pipe, os.O_WRONLY)
+    os.write(writer, TEXT.encode())
+    threading.Timer(0.2, os.close, (writer,)).start()
+    assert open_source(pipe).text() == TEXT
+    os.close(reader)
+
+
+def test_a_device_that_does_not_end_is_refused() -> None:
+    with pytest.raises(ReadError, match="does not end"):
+        open_source("/dev/zero")
