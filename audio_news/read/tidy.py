@@ -17,11 +17,18 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 """Controls, lone surrogates and noncharacters: XML 1.0 and ID3 hold none of them."""
-_SUSPECT = re.compile(rf"[^\w\s!-~]{{{MARKS + 1},}}")
+SIGNS = 100
+"""Signs, or blanks, or line breaks in a row that are kept: nothing of them is said, and a search
+for what might begin at any of them costs the square of their number."""
+LETTERS = 1000
+"""A longer word is no word; it is broken, so that nothing of it is lost."""
+_MANY_SIGNS = re.compile(rf"[^\w\s]{{{MARKS + 1},}}")
+_MANY_BLANKS = re.compile(rf"([^\S\n]{{{SIGNS}}})[^\S\n]+|(\n{{{SIGNS}}})\n+")
+_MANY_LETTERS = re.compile(rf"(\w{{{LETTERS}}})(?=\w)")
 
 
 def tidied(article: Article) -> Article:
-    """The article without characters that no format holds and without floods of marks."""
+    """The article without characters that no format holds and without floods of signs."""
     blocks = (replace(block, text=tidy(block.text)) for block in article.blocks)
     skipped = (replace(line, text=tidy(line.text)) for line in article.skipped)
     return replace(
@@ -39,18 +46,24 @@ def tidied(article: Article) -> Article:
 
 
 def tidy(text: str) -> str:
-    """The text without what is forbidden, and with at most `MARKS` combining marks in a row."""
-    return _SUSPECT.sub(_fewer_marks, _FORBIDDEN.sub("", _BREAKS.sub("\n", text)))
+    """The text without what is forbidden, and without runs that no writing has."""
+    text = _FORBIDDEN.sub("", _BREAKS.sub("\n", text))
+    text = _MANY_BLANKS.sub(r"\1\2", _MANY_SIGNS.sub(_fewer, text))
+    return _MANY_LETTERS.sub(r"\1 ", text)
 
 
 def _tidy_or_none(text: str | None) -> str | None:
     return (tidy(text).strip() or None) if text else text
 
 
-def _fewer_marks(run: re.Match[str]) -> str:
-    kept, marks = [], 0
+def _fewer(run: re.Match[str]) -> str:
+    """At most `MARKS` combining marks in a row, and at most `SIGNS` signs of any kind."""
+    kept: list[str] = []
+    marks = 0
     for sign in run.group():
         marks = marks + 1 if unicodedata.category(sign).startswith("M") else 0
         if marks <= MARKS:
             kept.append(sign)
+            if len(kept) == SIGNS:
+                break
     return "".join(kept)

@@ -29,6 +29,14 @@ def test_a_flood_of_marks_is_cut_and_can_be_put_in_order_at_once() -> None:
     assert unicodedata.normalize("NFD", kept)
 
 
+def test_runs_that_no_writing_has_are_cut_and_no_letter_is_lost() -> None:
+    assert tidy("He said " + "([" * 300_000 + " yes.") == "He said " + "([" * 50 + " yes."
+    assert tidy("one" + " " * 5000 + "two" + "\n" * 5000 + "three") == (
+        "one" + " " * 100 + "two" + "\n" * 100 + "three"
+    )
+    assert tidy("x" * 2500) == " ".join(["x" * 1000, "x" * 1000, "x" * 500])
+
+
 @given(st.text())
 def test_xml_takes_whatever_is_left(text: str) -> None:
     element = etree.Element("p")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _INVISIBLE = re.compile(
@@ -15,6 +16,10 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _MAX_WRAP = 100
 _MIN_WRAP = 40
+
+
+LONGEST = 8_000
+"""Characters of a paragraph; a longer one is read as several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,11 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """Return the lines of a page; text wrapped at a fixed width comes back as paragraphs."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    raw = [line.rstrip() for line in re.split(r"[\n\f\v\x85\u2028\u2029]", text)]
+    raw = [
+        part.rstrip()
+        for line in re.split(r"[\n\f\v\x85\u2028\u2029]", text)
+        for part in _parts(line)
+    ]
     width = _wrap_width(raw)
     lines: list[Line] = []
     gap = True
@@ -47,6 +56,17 @@ def split_lines(text: str) -> list[Line]:
             lines.append(_line(line, gap))
         previous, gap = line, False
     return lines
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The line, or where it is far too long for a paragraph, parts that end with a sentence."""
+    while len(line) > LONGEST:
+        end = max(line.rfind(". ", 0, LONGEST) + 1, 0) or line.rfind(" ", 0, LONGEST)
+        end = end if end > 0 else LONGEST
+        yield line[:end]
+        yield ""
+        line = line[end:]
+    yield line
 
 
 def _line(raw: str, gap: bool) -> Line:

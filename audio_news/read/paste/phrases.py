@@ -15,7 +15,7 @@ _OPENS = re.compile(r"\s*\(opens in (?:a )?new (?:window|tab)\)", re.I)
 _COPYRIGHT = re.compile(r"^©.{0,60}\b(?:19|20)\d\d|©\s?(?:19|20)\d\d|©[^.]{0,60}\s(?:19|20)\d\d")
 _NOTICE = re.compile(r"(?:^|[.!?]\s)this (?:content|page|site|website|post)\b", re.I)
 _GLUED = re.compile(r"(?:Read more|Read also|See also|Also read)(?=[A-Z‘“'\"])")
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w")
+_ADDRESS = re.compile(r"https?://|www\.|[^\s@]{1,64}@[^\s@]{1,255}\.\w")
 _LINK = re.compile(r"https?://\S+|(?:[\w-]+\.)+[a-z]{2,12}/\S+")
 _PRICE = re.compile(r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)(?: (?:at|from) [^.,;:!?]{2,25})?")
 """The label of a button to buy: "$79 at Poe"."""
