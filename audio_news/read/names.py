@@ -11,8 +11,6 @@ from pathlib import Path
 _ADDRESS = re.compile(
     r"[^\s@]{1,64}@[^\s@]{1,255}\.\w+|https?://\S+|www\.\S+|(?<!\w)@\w+|\(@\w+\)|\bt\.me/\S+", re.I
 )
-    r"[^\s@]{1,64}@\S+\.\w+|https?://\S+|www\.\S+|(?<!\w)@\w+|\(@\w+\)|\bt\.me/\S+", re.I
-)
 _SPLIT = re.compile(r"\s*(?:[,;|/•·]|\s[-–—]\s)\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ.-]?[^\W\d_]+)*\.?")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
