@@ -225,7 +225,9 @@ class SoundSettings:
     """No peak of the decoded file is above this."""
     format: str = "mp3"
     bitrate_kbps: int = 0
-    """Of MP3 (then at a constant rate), M4A and Opus; 0 is the format's best for speech."""
+    """Of MP3, M4A and Opus; 0 is the format's best for speech."""
+    variable_rate: bool = False
+    """Of MP3, whose rate is constant else: browsers find a place in it only roughly then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

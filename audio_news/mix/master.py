@@ -48,13 +48,19 @@ def master(
     the wanted one.
     """
     target_lufs, target_dbtp = sound.loudness_lufs, sound.true_peak_dbtp - SPARE_DB
-    kind = expected(sound.format, sound.bitrate_kbps)
+    kind = expected(sound.format, sound.bitrate_kbps, variable_rate=sound.variable_rate)
     wanted_lufs, ceiling_dbtp = target_lufs + kind.loss_lu, target_dbtp - kind.overshoot_db
     for _ in range(PASSES):
         ceiling = 10 ** (ceiling_dbtp / 20)
         gain_db = programme.gain_db(wanted_lufs, ceiling, LARGEST_GAIN_DB)
         blocks = ahead(programme.limited(10 ** (gain_db / 20), ceiling))
-        encode(blocks, file, bitrate_kbps=sound.bitrate_kbps, chapters=chapters)
+        encode(
+            blocks,
+            file,
+            bitrate_kbps=sound.bitrate_kbps,
+            variable_rate=sound.variable_rate,
+            chapters=chapters,
+        )
         measured = measure(file)
         off_lu = measured.loudness_lufs - target_lufs
         over_db = measured.true_peak_dbtp - target_dbtp

@@ -6,6 +6,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from mutagen.mp3 import MP3, BitrateMode
 
 from audio_news.errors import MixError
 from audio_news.mix.encode import FORMATS, decode
@@ -49,14 +50,19 @@ def rms_db(samples: np.ndarray) -> float:
 
 
 @pytest.mark.parametrize(
-    ("audio_format", "bitrate_kbps"),
-    [("mp3", 0), ("mp3", 64), ("mp3", 128), ("m4a", 0), ("opus", 0), ("flac", 0), ("wav", 0)],
-)
+    ("audio_format", "bitrate_kbps", "variable_rate"),
+    [
+        ("mp3", 0, False), ("mp3", 0, True), ("mp3", 64, False), ("mp3", 128, False),
+        ("m4a", 0, False), ("opus", 0, False), ("flac", 0, False), ("wav", 0, False),
+    ],
+)  # fmt: skip
 def test_the_decoded_file_as_another_decoder_and_meter_find_it(
-    performance: list, tmp_path: Path, audio_format: str, bitrate_kbps: int
+    performance: list, tmp_path: Path, audio_format: str, bitrate_kbps: int, variable_rate: bool
 ) -> None:
     file = tmp_path / f"a.{audio_format}"
-    sound = SoundSettings(format=audio_format, bitrate_kbps=bitrate_kbps)
+    sound = SoundSettings(
+        format=audio_format, bitrate_kbps=bitrate_kbps, variable_rate=variable_rate
+    )
     made = programme(performance, file, sound)
     found = heard(file)
     assert found.loudness_lufs == pytest.approx(-16.0, abs=0.1)
@@ -99,9 +105,24 @@ def test_other_targets_are_reached_too(
     assert found.true_peak_dbtp <= -1.0
 
 
-def test_an_mp3_of_a_constant_rate_has_it(performance: list, tmp_path: Path) -> None:
-    made = programme(performance, tmp_path / "a.mp3", replace(BARE, bitrate_kbps=64))
-    assert made.file.stat().st_size * 8 / made.duration_s == pytest.approx(64_000, rel=0.03)
+def mode_of(file: Path) -> BitrateMode:
+    info = MP3(file).info
+    assert info is not None
+    return info.bitrate_mode
+
+
+@pytest.mark.parametrize(("asked_kbps", "kbps"), [(0, 80), (64, 64)])
+def test_an_mp3_has_a_constant_rate(
+    performance: list, tmp_path: Path, asked_kbps: int, kbps: int
+) -> None:
+    made = programme(performance, tmp_path / "a.mp3", replace(BARE, bitrate_kbps=asked_kbps))
+    assert made.file.stat().st_size * 8 / made.duration_s == pytest.approx(1000 * kbps, rel=0.03)
+    assert mode_of(made.file) is BitrateMode.CBR
+
+
+def test_an_mp3_of_a_variable_rate_where_it_is_asked_for(performance: list, tmp_path: Path) -> None:
+    made = programme(performance, tmp_path / "a.mp3", replace(BARE, variable_rate=True))
+    assert mode_of(made.file) is BitrateMode.VBR
 
 
 def test_what_cannot_be_reached_is_said(performance: list, tmp_path: Path) -> None:
