@@ -65,8 +65,9 @@ class Skipped:
 class Article:
     """What an editor would have read aloud, with what is known about it.
 
-    `blocks` begins with the headline where there is one and holds no byline, time,
-    related link or furniture: those are in their own fields or in `skipped`.
+    `blocks` begins with the headline where there is one and holds no byline, related link or
+    furniture: those are in their own fields or in `skipped`. The one time it may hold is the
+    notice of a correction.
     """
 
     title: str

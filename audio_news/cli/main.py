@@ -13,6 +13,8 @@ from audio_news.errors import AudioNewsError
 
 COMMANDS = {
     "make": "Turn articles into finished, tagged audio.",
+    "digest": "Make one episode of several articles: headlines first, the stories, credits last.",
+    "watch": "Follow feeds: make what is new or changed, and keep the podcast up to date.",
     "read": "List the articles in a source: a page, a feed, a book, an archive.",
     "script": "Show what will be said, before anything is spoken.",
     "lexicon": "Say how a name is said, or find who says it how.",

@@ -6,12 +6,14 @@ import json
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
 from audio_news.errors import ReadError
 from audio_news.models import Article
-from audio_news.read.fetch import fetch
+from audio_news.read.fetch import Page, fetch
 from audio_news.read.html import read_page
 from audio_news.read.reader import ReadOptions
 from audio_news.read.records import record_article, text_blocks
@@ -23,6 +25,22 @@ FULL_WORDS = 120
 """An entry with fewer words than this and a link is taken for a summary."""
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
+_END = re.compile(rb"</(?:rss|feed|rdf:RDF)\s*>|<(?:rss|feed|rdf:RDF)\b[^>]*/>", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed, before the page that it links to is fetched."""
+
+    key: str
+    """Its id, else its address, else its place in the feed."""
+    url: str | None
+    article: Article | None
+    """What the feed itself holds of it; None where that is no text at all."""
+    is_whole: bool
+    """Whether that is all of it, and no summary of the page."""
+    digest: str
+    """Of all that the feed says of it: another one where an editor touched the entry."""
 
 
 def score(source: Source) -> float:
@@ -35,25 +53,40 @@ def score(source: Source) -> float:
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     """Yield an article for each entry, newest first as the feed has them."""
-    for number, entry in enumerate(_entries(source), 1):
-        name = str(entry.get("url") or f"{source.name}#{number}")
-        article = record_article(entry, name, options)
-        words = sum(len(block.text.split()) for block in article.blocks) if article else 0
-        if words < FULL_WORDS and entry.get("url") and not entry.get("full"):
-            article = _linked(str(entry["url"]), article, options)
+    for entry in entries(source, options):
+        article = entry.article if entry.is_whole else _linked(entry, options)
         if article is not None:
             yield article
 
 
-def _linked(url: str, summary: Article | None, options: ReadOptions) -> Article | None:
-    """Return the page that an entry links to; its summary where the page is not to be had."""
-    try:
-        page = fetch(url, allow_hosts=options.allow_hosts)
-        source = Source(url, data=page.data, url=page.url, media_type=page.media_type)
-        article = read_page(source.text(), source, options)
-    except ReadError as err:
-        _log.warning("Only the summary of %s was read: %s", url, err)
-        return summary
+def entries(source: Source, options: ReadOptions) -> Iterator[Entry]:
+    """Yield what the feed itself says, and fetch nothing. Raises ReadError where it is none."""
+    for number, fields in enumerate(_entries(source), 1):
+        url = str(fields.get("url") or "") or None
+        key = str(fields.pop("id", None) or url or number)
+        article = record_article(fields, url or f"{source.name}#{key}", options)
+        words = sum(len(block.text.split()) for block in article.blocks) if article else 0
+        is_whole = words >= FULL_WORDS or bool(fields.get("full")) or url is None
+        digest = sha256(repr(sorted(fields.items())).encode("utf-8", "replace")).hexdigest()
+        yield Entry(key, url, article, is_whole, digest)
+
+
+def check_whole(source: Source) -> None:
+    """Raise ReadError for a feed that ends in the middle, whose last entry may be half a one.
+
+    An entry by itself cannot tell; a parser as lenient as ours gives it all the same.
+    """
+    data = source.read_bytes()
+    if not _JSON_FEED.search(data[:8192]) and not _END.search(data[-4096:]):
+        raise ReadError(f"The feed {source.name} breaks off", hint="It is read again later.")
+
+
+def page_article(entry: Entry, page: Page, options: ReadOptions) -> Article:
+    """Return the article on the page that an entry links to. Raises ReadError."""
+    name = entry.url or page.url
+    source = Source(name, data=page.data, url=page.url, media_type=page.media_type)
+    article = read_page(source.text(), source, options)
+    summary = entry.article
     if summary is None:
         return article
     return replace(
@@ -64,37 +97,59 @@ def _linked(url: str, summary: Article | None, options: ReadOptions) -> Article 
     )
 
 
+def _linked(entry: Entry, options: ReadOptions) -> Article | None:
+    """Return the page that an entry links to; its summary where the page is not to be had."""
+    try:
+        page = fetch(entry.url or "", allow_hosts=options.allow_hosts)
+        return page_article(entry, page, options)
+    except ReadError as err:
+        _log.warning("Only the summary of %s was read: %s", entry.url, err)
+        return entry.article
+
+
 def _entries(source: Source) -> Iterator[dict[str, Any]]:
     """Yield entries as records, whatever dialect the feed is in."""
     data = source.read_bytes()
     if _JSON_FEED.search(data[:8192]):
         yield from _json_entries(data, source)
         return
-    import feedparser
-
-    feed = feedparser.parse(data, sanitize_html=False)
-    if not feed.entries:
+    found = _xml_entries(data, source)
+    if not found:
         raise ReadError(
             f"The feed {source.name} has no entries",
             hint="It may be empty, or broken off; open it in a browser to see.",
         )
-    for entry in feed.entries:
-        yield _entry(entry, feed.feed)
+    yield from found
+
+
+def _xml_entries(data: bytes, source: Source) -> list[dict[str, Any]]:
+    """RSS and Atom."""
+    import feedparser
+
+    try:
+        feed = feedparser.parse(BytesIO(data), sanitize_html=False)
+        return [_entry(entry, feed.feed) for entry in feed.entries]
+    except Exception as err:  # feedparser trips over some feeds, in ways it does not name
+        raise ReadError(
+            f"The feed {source.name} cannot be parsed: {err!r}",
+            hint="See what a feed validator says of it.",
+        ) from err
 
 
 def _entry(entry: Any, feed: Any) -> dict[str, Any]:
-    bodies = [content.get("value", "") for content in entry.get("content", [])]
-    body = max([*bodies, entry.get("summary", "")], key=len)
+    bodies = [content.get("value") or "" for content in entry.get("content", [])]
+    body = max([*bodies, entry.get("summary") or ""], key=len)
     names = [person.get("name") for person in entry.get("authors", []) if person.get("name")]
     return {
-        "title": _plain(entry.get("title", "")),
+        "id": entry.get("id"),
+        "title": _plain(entry.get("title") or ""),
         "content": body,
         "byline": names or entry.get("author"),
         "published": entry.get("published"),
         "modified": dict.get(entry, "updated"),  # its own get() warns and gives published
         "language": entry.get("language") or feed.get("language"),
         "url": entry.get("link"),
-        "site": _plain(feed.get("title", "")),
+        "site": _plain(feed.get("title") or ""),
         "full": bool(bodies),
     }
 
@@ -103,12 +158,13 @@ def _json_entries(data: bytes, source: Source) -> Iterator[dict[str, Any]]:
     """JSON Feed 1.1."""
     try:
         feed = json.loads(data)
-        items = feed["items"]
-    except (ValueError, KeyError, TypeError) as err:
+        items = [item for item in feed["items"] if isinstance(item, dict)]
+    except (ValueError, KeyError, TypeError, RecursionError) as err:
         raise ReadError(f"The feed {source.name} is not valid JSON Feed: {err}") from err
     for item in items:
         body = item.get("content_html") or item.get("content_text")
         yield {
+            "id": item.get("id"),
             "title": item.get("title"),
             "content": body or item.get("summary") or "",
             "byline": item.get("authors") or item.get("author"),

@@ -9,9 +9,10 @@ from __future__ import annotations
 import ipaddress
 import socket
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -43,6 +44,22 @@ _STATUS_HINTS = {
 }
 
 
+class StatusError(FetchError):
+    """The server answered, with something else than a page."""
+
+    status = 0
+    retry_after_s: float | None = None
+    """How long the server asks to be left alone (RFC 9110, 10.2.3), where it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What tells one state of a page from the next (RFC 9110, 8.8); empty where not told."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What the network gave: the body decompressed, and the address it came from."""
@@ -50,6 +67,9 @@ class Page:
     url: str
     data: bytes
     media_type: str
+    validators: Validators = Validators()
+    unchanged: bool = False
+    """The server said 304: it is as it was when it had the validators given; no `data` then."""
 
 
 def fetch(
@@ -59,24 +79,43 @@ def fetch(
     max_bytes: int = MAX_BYTES,
     total_s: float = TOTAL_S,
     refused: tuple[str, ...] = WRONG_TYPES,
+    known: Validators | None = None,
+    check: Callable[[str], None] = lambda url: None,
 ) -> Page:
     """GET `url`, following at most MAX_REDIRECTS redirects; FetchError says what went wrong.
 
-    `allow_hosts` are host names that may resolve to a private or loopback address.
+    `allow_hosts` are host names that may resolve to a private or loopback address; `known`
+    makes it conditional (RFC 9110, 13); `check` is handed each address before it is asked and
+    may raise. Raises StatusError where the server answered.
     """
     deadline = time.monotonic() + total_s
     for _ in range(MAX_REDIRECTS + 1):
         target = _checked(url)
-        with _response(target, allow_hosts, deadline) as response:
+        check(url)
+        with _response(target, allow_hosts, deadline, _conditions(known)) as response:
             location = response.headers.get("Location")
             if response.status in _REDIRECTS and location:
                 url = urljoin(url, location)
                 continue
+            if response.status == 304 and known:
+                return Page(url, b"", "", known, unchanged=True)
             _check_status(response, url)
             media_type = response.headers.get("Content-Type", "")
             _check_type(media_type, url, refused)
-            return Page(url, _body(response, url, max_bytes, deadline), media_type)
+            body = _body(response, url, max_bytes, deadline)
+            return Page(url, body, media_type, _validators(response.headers))
     raise FetchError(f"{url} redirects more than {MAX_REDIRECTS} times")
+
+
+def open_response(
+    url: str,
+    allow_hosts: frozenset[str],
+    deadline: float,
+    headers: Mapping[str, str],
+    method: str = "GET",
+) -> AbstractContextManager[BaseHTTPResponse]:
+    """One request, whatever its answer, with the body still unread; no redirect is followed."""
+    return _response(_checked(url), allow_hosts, deadline, headers, method)
 
 
 def resolve(host: str, port: int, *, allow_hosts: frozenset[str] = frozenset()) -> str:
@@ -125,7 +164,11 @@ def _checked(url: str) -> SplitResult:
 
 @contextmanager
 def _response(
-    target: SplitResult, allow_hosts: frozenset[str], deadline: float
+    target: SplitResult,
+    allow_hosts: frozenset[str],
+    deadline: float,
+    conditions: Mapping[str, str],
+    method: str = "GET",
 ) -> Iterator[BaseHTTPResponse]:
     """Send the request and yield the response with its body still unread."""
     import urllib3
@@ -137,9 +180,9 @@ def _response(
     url = urlunsplit(target)
     try:
         response = pool.urlopen(
-            "GET",
+            method,
             _path(target),
-            headers=_headers(target),
+            headers={**_headers(target), **conditions},
             redirect=False,
             retries=False,
             preload_content=False,
@@ -198,6 +241,17 @@ def _headers(target: SplitResult) -> dict[str, str]:
     }
 
 
+def _conditions(known: Validators | None) -> dict[str, str]:
+    if known is None:
+        return {}
+    named = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: value for name, value in named.items() if value}
+
+
+def _validators(headers: Mapping[str, str]) -> Validators:
+    return Validators(headers.get("ETag", ""), headers.get("Last-Modified", ""))
+
+
 @lru_cache(maxsize=1)
 def _version() -> str:
     try:
@@ -228,11 +282,25 @@ def _check_status(response: BaseHTTPResponse, url: str) -> None:
     hint = _STATUS_HINTS.get(status, "")
     if status >= 500:
         hint = "The site is in trouble; try again later."
-    raise FetchError(f"{url} answered {status} {response.reason or ''}".rstrip(), hint=hint)
+    error = StatusError(f"{url} answered {status} {response.reason or ''}".rstrip(), hint=hint)
+    error.status, error.retry_after_s = status, _retry_after_s(response.headers)
+    raise error
+
+
+def _retry_after_s(headers: Mapping[str, str]) -> float | None:
+    """Seconds, or a date, which is reckoned from the server's own: our clock may be wrong."""
+    asked = headers.get("Retry-After", "").strip()
+    if asked.isascii() and asked.isdecimal():
+        return float(asked)
+    try:
+        until = parsedate_to_datetime(asked)
+        return max(0.0, (until - parsedate_to_datetime(headers.get("Date", ""))).total_seconds())
+    except (ValueError, TypeError):  # neither, or a date without a zone
+        return None
 
 
 def _check_type(media_type: str, url: str, refused: tuple[str, ...]) -> None:
-    if media_type.lower().startswith(WRONG_TYPES):
+    if media_type.lower().startswith(refused):
         raise FetchError(
             f"{url} is {media_type.split(';')[0]}, not a page",
             hint="Give the address of the article itself.",

@@ -117,12 +117,12 @@ def test_an_mp3_has_a_constant_rate(
 ) -> None:
     made = programme(performance, tmp_path / "a.mp3", replace(BARE, bitrate_kbps=asked_kbps))
     assert made.file.stat().st_size * 8 / made.duration_s == pytest.approx(1000 * kbps, rel=0.03)
-    assert mode_of(made.file) is BitrateMode.CBR
+    assert mode_of(made.file) == BitrateMode.CBR
 
 
 def test_an_mp3_of_a_variable_rate_where_it_is_asked_for(performance: list, tmp_path: Path) -> None:
     made = programme(performance, tmp_path / "a.mp3", replace(BARE, variable_rate=True))
-    assert mode_of(made.file) is BitrateMode.VBR
+    assert mode_of(made.file) == BitrateMode.VBR
 
 
 def test_what_cannot_be_reached_is_said(performance: list, tmp_path: Path) -> None:
