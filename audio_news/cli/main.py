@@ -15,6 +15,8 @@ COMMANDS = {
     "make": "Turn articles into finished, tagged audio.",
     "digest": "Make one episode of several articles: headlines first, the stories, credits last.",
     "watch": "Follow feeds: make what is new or changed, and keep the podcast up to date.",
+    "podcast": "Make a folder of episodes a podcast, check it, publish it.",
+    "serve": "Listen to a folder of episodes in a browser or a podcast program.",
     "read": "List the articles in a source: a page, a feed, a book, an archive.",
     "script": "Show what will be said, before anything is spoken.",
     "lexicon": "Say how a name is said, or find who says it how.",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import socket
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -16,6 +18,9 @@ from audio_news.errors import PublishError
 from audio_news.models import Article, Episode
 from audio_news.publish import record
 from audio_news.publish.names import slug
+
+MAKING = ".making-"
+"""How the name of a workshop begins; then comes its owner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +39,24 @@ def place(article: Article, folder: Path, audio_format: str) -> Place:
     """The place of an article: its slug, numbered where another article has the name."""
     name = slug(article.title)
     for number in count(1):
-        stem = name if number == 1 else f"{name}-{number}"
-        file, note = folder / f"{stem}.{audio_format}", folder / f"{stem}.json"
-        present = _present(note)
-        if present is None:
-            return Place(file, note, None, file.exists() or note.exists())
-        if identity(present[0].url, present[0].source, present[0].title) == identity(
-            article.url, article.source, article.title
-        ):
-            return Place(file, note, present, file.exists() or present[0].file.exists())
+        stem = folder / (name if number == 1 else f"{name}-{number}")
+        if found := place_at(stem, article, audio_format):
+            return found
     raise AssertionError("count() ends")
+
+
+def place_at(stem: Path, article: Article, audio_format: str) -> Place | None:
+    """The place of that name (a path without an ending), None where another article has it."""
+    file, note = (stem.with_name(f"{stem.name}.{end}") for end in (audio_format, "json"))
+    present = _present(note)
+    if present is None:
+        return Place(file, note, None, file.exists() or note.exists())
+    there = present[0]
+    if identity(there.url, there.source, there.title) != identity(
+        article.url, article.source, article.title
+    ):
+        return None
+    return Place(file, note, present, file.exists() or there.file.exists())
 
 
 def identity(url: str | None, source: str, title: str) -> str:
@@ -61,6 +74,11 @@ def _present(note: Path) -> tuple[Episode, str] | None:
         return None  # not ours: `occupied` says that something is there
 
 
+def owner() -> str:
+    """This process, as the name of a workshop tells it: the machine's name and its own number."""
+    return f"{re.sub(r'[^A-Za-z0-9.]', '_', socket.gethostname())}-{os.getpid()}"
+
+
 @contextmanager
 def workshop(folder: Path) -> Iterator[Path]:
     """A hidden folder inside `folder` for what is being made, gone when the block ends.
@@ -74,7 +92,7 @@ def workshop(folder: Path) -> Iterator[Path]:
             if not parent.exists():
                 parent.mkdir(exist_ok=True)
                 made.append(parent)
-        work = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
+        work = Path(tempfile.mkdtemp(prefix=f"{MAKING}{owner()}-", dir=folder))
     except OSError as err:
         _take_away(made)
         raise PublishError(

@@ -1,0 +1,1 @@
+"""Episodes -> a podcast: feed, transcripts, chapters, artwork, and a list to subscribe from."""

@@ -1,0 +1,1 @@
+"""A podcast held to the rules of Apple, Spotify, RSS and the podcast namespace."""

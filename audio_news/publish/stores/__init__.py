@@ -1,0 +1,1 @@
+"""A show's folder put where the public finds it: another folder, or a bucket."""
