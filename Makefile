@@ -35,7 +35,7 @@ $(VENV)/installed: pyproject.toml
 	@touch $@
 
 $(VENV)/tests-installed: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --editable '.[formats,plot,piper,kokoro]' --group test --group check
+	$(BIN)/python -m pip install --quiet --editable '.[all]' --group test --group check
 	@touch $@
 
 $(BENCH)/installed: pyproject.toml

@@ -10,16 +10,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
 from audio_news.errors import AlreadyExists, FetchError, LabelError, ReadError, ScriptError
+from audio_news.label.identity import Identity, signing_identity
 from audio_news.label.labels import LARGEST_COVER_BYTES, Cover, cover_of, labels, read_cover
+from audio_news.label.manifest import claim
+from audio_news.label.signing import sidecar_of, sign
 from audio_news.label.tags import write_tags
 from audio_news.label.watermark import Embedder
 from audio_news.mix.programme import programme
-from audio_news.models import Article, Clip, Episode, Provenance, Script, Utterance
+from audio_news.models import Article, Clip, Episode, Programme, Provenance, Script, Utterance
 from audio_news.provenance import (
     digest,
     guid,
@@ -58,12 +62,27 @@ Watcher = Callable[[Progress], None]
 
 
 @dataclass(slots=True)
-class _Told:
-    """What is learned of an episode while it is made."""
+class _Job:
+    """One episode on its way, and what is learned of it while it is made."""
 
+    script: Script
+    origin: Provenance
+    place: shelf.Place
+    former: Episode | None
+    """The same article's earlier episode, which this one takes the place of."""
     warnings: list[str]
     clips: Counter[str] = field(default_factory=Counter)
     """How many were "spoken" and "reused"."""
+    made_at: str = field(default_factory=now)
+
+    @property
+    def guid(self) -> str:
+        return self.former.guid if self.former else guid(self.script.article)
+
+    @property
+    def number(self) -> int:
+        """The episode's number in 32 bits, for the watermark: the start of its GUID's digest."""
+        return int.from_bytes(sha256(self.guid.encode()).digest()[:4])
 
 
 class Studio:
@@ -113,12 +132,19 @@ class Studio:
             return self._lexicon
         return load_lexicons(self.settings.reading.lexicons)
 
+    @cached_property
+    def identity(self) -> Identity | None:
+        """What the show's files are signed with, if anything. Raises LabelError."""
+        return signing_identity(self.settings.signing)
+
+    def lexicon_for(self, language: str) -> Lexicon:
+        """The lexicon that a text in that language (BCP 47) is written with."""
+        return self.lexicon if language.split("-")[0].lower() == "en" else self.own_lexicon
+
     def script(self, article: Article) -> Script:
         """What will be said. Raises ScriptError, also where a voice speaks another language."""
         _check_language(article, self._main(article.language))
-        is_english = article.language.split("-")[0].lower() == "en"
-        lexicon = self.lexicon if is_english else self.own_lexicon
-        script = write(article, self.settings, lexicon)
+        script = write(article, self.settings, self.lexicon_for(article.language))
         for name in sorted({utterance.voice for utterance in script.utterances}):
             _check_language(article, self._profile(name))
         return script
@@ -141,53 +167,73 @@ class Studio:
         """
         script = self.script(article)
         voices = [self.company.voice(name) for name in sorted({u.voice for u in script.utterances})]
-        origin = provenance(script, self.settings, voices)
+        origin = provenance(script, self.settings, voices, self.lexicon_for(article.language))
         made_of = recipe(script, origin)
         place = place or shelf.place(article, output, self.settings.sound.format)
         former, former_recipe = place.present or (None, "")
-        if former and former_recipe == made_of and is_whole(former):
+        if former and former_recipe == made_of and self._stands(former):
             return replace(former, article=article, unchanged=True)
         if place.occupied and not (overwrite or (revise and former)):
             raise AlreadyExists(
                 f"{place.file} is there already, made from another text or in another way",
                 hint="Replace it with --overwrite, or choose another folder with --output.",
             )
+        job = _Job(script, origin, place, former, list(script.warnings))
         with shelf.workshop(place.file.parent) as work:
-            episode = self._make(script, origin, made_of, place, work / place.file.name, watch)
-            if former:
-                episode = replace(episode, guid=former.guid, revisions=revised(former, script))
-            shelf.put(work / place.file.name, record.dumps(episode, made_of), place)
+            file = work / place.file.name
+            performance = self._performance(job, watch)
+            made = programme(performance, file, self.settings.sound, mark=self._mark(job))
+            watch(Progress(article.title, "publish", 0, 1))
+            self._label(job, made)
+            episode = self._episode(job, made)
+            sidecar = sidecar_of(file)
+            beside = [sidecar] if sidecar.exists() else []
+            shelf.put(file, record.dumps(episode, made_of), place, beside=beside)
         return episode
 
-    def _make(
-        self,
-        script: Script,
-        origin: Provenance,
-        made_of: str,
-        place: shelf.Place,
-        file: Path,
-        watch: Watcher,
-    ) -> Episode:
-        """The episode in a file of the workshop, labelled, as it will stand in its place."""
-        article, settings = script.article, self.settings
-        told = _Told(list(script.warnings))
-        number = int(made_of[:8], 16) if settings.disclosure.watermark else None
-        mark = None if number is None else partial(Embedder, payload=number)
-        performance = self._performance(script, told, watch)
-        made = programme(performance, file, settings.sound, mark=mark)
-        cover = self._cover(article, told.warnings)
-        watch(Progress(article.title, "publish", 0, 1))
-        encoder = f"audio_news {package_version()}"
-        write_tags(file, labels(article, made, settings, cover, encoder))
-        voice = self._main(article.language)
+    def _stands(self, former: Episode) -> bool:
+        """Whether an episode made the same way can be kept: whole, and signed if others are."""
+        return is_whole(former) and (former.signed or self.identity is None)
+
+    def _mark(self, job: _Job) -> Callable[[int], Embedder] | None:
+        return partial(Embedder, payload=job.number) if self._marked else None
+
+    @property
+    def _marked(self) -> bool:
+        return self.settings.disclosure.watermark
+
+    def _label(self, job: _Job, made: Programme) -> None:
+        """Tag the file, then sign it, which nothing may follow."""
+        article, settings, identity = job.script.article, self.settings, self.identity
+        tags = labels(
+            article,
+            made,
+            settings,
+            self._cover(article, job.warnings),
+            f"audio_news {package_version()}",
+            source_type=job.origin.digital_source_type,
+            timed=identity is None,  # signing would lose timed lyrics
+        )
+        write_tags(made.file, tags)
+        if identity:
+            number = job.number if self._marked else None
+            said = claim(
+                article, settings, job.origin, cues=made.cues, made_at=job.made_at,
+                episode_number=number,
+            )  # fmt: skip
+            sign(made.file, said, identity, timestamp=settings.signing.timestamp)
+
+    def _episode(self, job: _Job, made: Programme) -> Episode:
+        script, former, place = job.script, job.former, job.place
+        article, voice = script.article, self._main(script.article.language)
         return Episode(
             article=article,
-            guid=guid(article),
-            made_at=now(),
+            guid=job.guid,
+            made_at=job.made_at,
             file=place.file,
             record=place.record,
-            sha256=digest(file),
-            size_bytes=file.stat().st_size,
+            sha256=digest(made.file),
+            size_bytes=made.file.stat().st_size,
             duration_s=made.duration_s,
             loudness_lufs=made.loudness_lufs,
             true_peak_dbtp=made.true_peak_dbtp,
@@ -195,14 +241,16 @@ class Studio:
             voice=voice.name,
             engine=voice.engine,
             utterances=len(script.utterances),
-            disclosure=settings.disclosure.said(article.language),
-            clips_spoken=told.clips["spoken"],
-            clips_reused=told.clips["reused"],
-            episode_number=number,
-            warnings=tuple(told.warnings),
+            disclosure=self.settings.disclosure.said(article.language),
+            clips_spoken=job.clips["spoken"],
+            clips_reused=job.clips["reused"],
+            episode_number=job.number if self._marked else None,
+            signed=self.identity is not None,
+            warnings=tuple(job.warnings),
             cues=made.cues,
             chapters=made.chapters,
-            provenance=origin,
+            provenance=job.origin,
+            revisions=revised(former, script) if former else (),
         )
 
     def close(self) -> None:
@@ -223,21 +271,20 @@ class Studio:
         """The voice that reads articles of that language."""
         return self._profile(self.settings.main_voice(language))
 
-    def _performance(
-        self, script: Script, told: _Told, watch: Watcher
-    ) -> Iterator[tuple[Utterance, Clip]]:
-        """The utterances as they are spoken; what the voices say of it is added to `told`."""
+    def _performance(self, job: _Job, watch: Watcher) -> Iterator[tuple[Utterance, Clip]]:
+        """The utterances as they are spoken; what the voices say of it is noted in the job."""
+        script = job.script
         title, total = script.article.title, len(script.utterances)
         watch(Progress(title, "speak", 0, total))
         performance = perform(self.company, script.utterances, workers=self.settings.workers)
         for done, (utterance, clip) in enumerate(performance, start=1):
             written = utterance.spoken.written
-            told.warnings += [f"{warning}, in {written!r}" for warning in clip.warnings]
-            told.clips["reused" if clip.reused else "spoken"] += 1
+            job.warnings += [f"{warning}, in {written!r}" for warning in clip.warnings]
+            job.clips["reused" if clip.reused else "spoken"] += 1
             yield utterance, clip
             watch(Progress(title, "speak", done, total))
         if self.company.clips and self.company.clips.trouble:
-            told.warnings.append(self.company.clips.trouble)
+            job.warnings.append(self.company.clips.trouble)
         watch(Progress(title, "master", 0, 1))
 
     def _cover(self, article: Article, warnings: list[str]) -> Cover | None:

@@ -13,8 +13,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audio_news.models import Article, Episode, Provenance, Revision, Script, VoiceUsed
+from audio_news.label.source_types import source_type
+from audio_news.models import Article, Episode, Provenance, Revision, Role, Script, VoiceUsed
 from audio_news.publish.shelf import identity
+from audio_news.script.lexicon import Lexicon
+from audio_news.script.readings import readings_for
 from audio_news.settings import CacheSettings, PodcastSettings, Settings
 from audio_news.showfile import table_of
 
@@ -31,30 +34,39 @@ def package_version() -> str:
     return _version("audio-news") or "0+unknown"
 
 
-def provenance(script: Script, settings: Settings, voices: Sequence[Voice]) -> Provenance:
-    """All that decides what an episode sounds like, beside its article."""
+def provenance(
+    script: Script, settings: Settings, voices: Sequence[Voice], lexicon: Lexicon | None = None
+) -> Provenance:
+    """All that decides what an episode sounds like, beside its article.
+
+    `lexicon` is the one that the script was written with.
+    """
     sound = settings.sound
-    named = (sound.intro, sound.outro, sound.sting, sound.bed.music, settings.show.cover or "")
-    files = [path for path in map(Path, named) if path.is_file()]
+    mixed_in = (sound.intro, sound.outro, sound.sting, sound.bed.music)
+    recordings = [path for path in map(Path, mixed_in) if path.is_file()]
+    cover = [settings.show.cover] if settings.show.cover and settings.show.cover.is_file() else []
+    used = tuple(_used(voice) for voice in voices)
     return Provenance(
         version=package_version(),
         settings=table_of(decisive(settings)),
-        voices=tuple(_used(voice) for voice in voices),
-        files={str(path): digest(path) for path in files},
-        lexicon={
-            utterance.spoken.written[word.source_start : word.source_end]: word.ipa
-            for utterance in script.utterances
-            for word in utterance.spoken.words
-            if word.ipa
-        },
-        packages={name: found for name in SOUND_PACKAGES if (found := _version(name))},
+        voices=used,
+        files={str(path): digest(path) for path in (*recordings, *cover)},
+        lexicon=readings_for(script, lexicon or Lexicon()),
+        packages=package_versions(),
+        digital_source_type=source_type(used, with_recordings=bool(recordings)),
     )
+
+
+def package_versions() -> dict[str, str]:
+    """Those of `SOUND_PACKAGES` that are installed, and their versions."""
+    return {name: found for name in SOUND_PACKAGES if (found := _version(name))}
 
 
 def recipe(script: Script, origin: Provenance) -> str:
     """A digest of all that decides what the file holds: the same recipe, the same file."""
+    blocks = tuple(replace(block, why="") for block in script.article.blocks)
     ingredients: dict[str, Any] = {
-        "article": asdict(replace(script.article, source="", skipped=())),
+        "article": asdict(replace(script.article, blocks=blocks, source="", skipped=())),
         "utterances": [asdict(utterance) for utterance in script.utterances],
         "settings": origin.settings,
         "files": sorted(origin.files.values()),
@@ -92,7 +104,11 @@ def now() -> str:
 def revised(former: Episode, script: Script) -> tuple[Revision, ...]:
     """The revisions of an episode that takes another's place: the former's, and the former."""
     before = {cue.written for cue in former.cues}
-    said = dict.fromkeys(utterance.spoken.written for utterance in script.utterances)
+    said = dict.fromkeys(
+        utterance.spoken.written
+        for utterance in script.utterances
+        if utterance.role is not Role.TIME
+    )
     changed = tuple(sentence for sentence in said if sentence not in before)
     return (
         *former.revisions,

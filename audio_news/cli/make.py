@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from audio_news.models import Article, Episode
     from audio_news.production import Progress, Watcher
     from audio_news.read import ReadOptions
+    from audio_news.settings import Settings
 
 EPILOG = """\b
 Examples:
@@ -36,13 +37,14 @@ Examples:
   audio-news make https://example.com/story -o episodes
   pbpaste | audio-news make - --title "A title of your own"
   audio-news make monday/*.html --show morning.toml --json
+  audio-news make --from-record output/story.json -o again
 
 Exit code: 0 all made, 1 some failed, 2 misuse, 130 interrupted.
 """
 
 
 @click.command("make", epilog=EPILOG)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option(
     "-o",
     "--output",
@@ -57,6 +59,12 @@ Exit code: 0 all made, 1 some failed, 2 misuse, 130 interrupted.
 @FORMAT
 @edits
 @reading
+@click.option(
+    "--from-record",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Make the episode of a record again, with its own text and settings, and compare.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace what is there, made in another way.")
 @JSON
 def command(
@@ -65,6 +73,7 @@ def command(
     voice: str | None,
     show_file: Path | None,
     audio_format: str | None,
+    from_record: Path | None,
     overwrite: bool,
     as_json: bool,
     edit: Callable[[Article], Article] | None,
@@ -75,38 +84,82 @@ def command(
     SOURCE is a file (a page pasted from a browser, Markdown, HTML), a URL, or "-" for
     standard input. Beside DIR/<slug>.mp3 lands its record, DIR/<slug>.json.
     """
-    from audio_news.batch.run import run
-    from audio_news.production import Studio
-    from audio_news.publish.record import summary
-
+    if bool(sources) == bool(from_record):
+        raise UsageError("make wants SOURCE or --from-record", hint="Give one of the two.")
+    if from_record and (edit or show_file or voice or audio_format):
+        raise UsageError(
+            "--from-record takes text and settings from the record",
+            hint="Leave the other options out, or make the article anew.",
+        )
     if len(sources) > 1 and edit:
         raise UsageError(
             "--title, --byline and --published go with one source", hint="Run make for each."
         )
-    settings = settings_from(show_file, voice, sound__format=audio_format)
+    with _watched() as watch:
+        if from_record:
+            code = _again(from_record, output, overwrite, watch, as_json)
+        else:
+            settings = settings_from(show_file, voice, sound__format=audio_format)
+            code = _make(settings, sources, output, reading, edit, overwrite, watch, as_json)
+    if code:
+        sys.exit(code)
+
+
+def _make(
+    settings: Settings,
+    sources: tuple[str, ...],
+    output: Path,
+    reading: ReadOptions,
+    edit: Callable[[Article], Article] | None,
+    overwrite: bool,
+    watch: Watcher,
+    as_json: bool,
+) -> int:
+    """Every article of the sources; the exit code."""
+    from audio_news.batch.run import run
+    from audio_news.label.identity import signing_advice
+    from audio_news.production import Studio
+
     codes: list[int] = []
-    with Studio(settings) as studio, _watched() as watch:
+    with Studio(settings) as studio:
         started = time.monotonic()
-        outcomes = run(
-            studio,
-            sources,
-            output,
-            options=reading,
-            edit=edit,
-            overwrite=overwrite,
-            watch=watch,
-        )
-        for outcome in outcomes:
-            if outcome.error is not None:
+        for outcome in run(
+            studio, sources, output, options=reading, edit=edit, overwrite=overwrite, watch=watch
+        ):
+            if outcome.episode is not None:
+                _tell(outcome.episode, time.monotonic() - started, as_json)
+            else:
                 click.echo(clean(f"audio-news: {_located(outcome)}"), err=True)
-            elif outcome.episode is not None and as_json:
-                click.echo(json.dumps(summary(outcome.episode), ensure_ascii=False))
-            elif outcome.episode is not None:
-                _summarise(outcome.episode, time.monotonic() - started)
             codes.append(outcome.error.exit_code if outcome.error else 0)
             started = time.monotonic()
-    if any(codes):
-        sys.exit(codes[0] if len(codes) == 1 else 1)
+    if 0 in codes and not as_json and (advice := signing_advice(settings.signing)):
+        click.echo(advice, err=True)
+    return codes[0] if len(codes) == 1 else int(any(codes))
+
+
+def _again(file: Path, output: Path, overwrite: bool, watch: Watcher, as_json: bool) -> int:
+    """The episode of a record; the exit code, 1 where it does not sound the same."""
+    from audio_news.reproduction import reproduce
+
+    started = time.monotonic()
+    made = reproduce(file, output, overwrite=overwrite, watch=watch)
+    for warning in made.warnings:
+        click.echo(clean(f"warning: {warning}"), err=True)
+    _tell(made.episode, time.monotonic() - started, as_json, same_sound=made.same_sound)
+    if made.same_sound is None:
+        click.echo("There is no audio beside the record to compare with.", err=True)
+    elif not made.same_sound:
+        click.echo("audio-news: The sound is not what it was.", err=True)
+    return int(made.same_sound is False)
+
+
+def _tell(episode: Episode, wall_s: float, as_json: bool, **more: object) -> None:
+    from audio_news.publish.record import summary
+
+    if as_json:
+        click.echo(json.dumps(summary(episode) | more, ensure_ascii=False))
+    else:
+        _summarise(episode, wall_s)
 
 
 def _located(outcome: Outcome) -> str:

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audio_news.errors import LabelError
-from audio_news.models import Article, Programme, Role
+from audio_news.models import Article, Chapter, Programme, Role
 from audio_news.settings import Settings
 
 GENRE = "Podcast"
+DISCLOSURE_FIELD = "AI-DISCLOSURE"
+"""Where the sentence stands by itself; the comment, which players show, holds it too."""
+SOURCE_TYPE_FIELD = "IPTC:DigitalSourceType"
+"""Named after IPTC's property (Photo Metadata Standard 2023.1, Iptc4xmpExt:DigitalSourceType);
+no audio format has a field of its own for it."""
 LARGEST_COVER_BYTES = 5_000_000
 _COVER_TYPES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 
@@ -18,6 +23,14 @@ _COVER_TYPES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"
 class Cover:
     media_type: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class TimedLine:
+    """A sentence and when it begins."""
+
+    text: str
+    start_s: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +45,8 @@ class Labels:
     language: str
     """BCP 47."""
     disclosure: str
+    source_type: str = ""
+    """IPTC's term for what the sound is, as its address."""
     url: str
     copyright: str
     text: str
@@ -39,12 +54,23 @@ class Labels:
     duration_s: float
     cover: Cover | None
     encoder: str
+    chapters: tuple[Chapter, ...] = ()
+    lines: tuple[TimedLine, ...] = ()
+    """The text with its times; none in a file that will be signed, for c2pa's MP3 writer loses
+    timed lyrics, and with some encodings of them every other frame."""
 
 
 def labels(
-    article: Article, programme: Programme, settings: Settings, cover: Cover | None, encoder: str
+    article: Article,
+    programme: Programme,
+    settings: Settings,
+    cover: Cover | None,
+    encoder: str,
+    *,
+    source_type: str = "",
+    timed: bool = False,
 ) -> Labels:
-    """The labels of an episode."""
+    """The labels of an episode; `timed` gives its sentences their times."""
     return Labels(
         title=article.title,
         artist=article.byline or settings.show.name or article.site or "",
@@ -52,12 +78,15 @@ def labels(
         date=article.published or "",
         language=article.language,
         disclosure=settings.disclosure.said(article.language),
+        source_type=source_type,
         url=article.url or "",
         copyright=settings.show.copyright,
         text=_text(programme),
         duration_s=programme.duration_s,
         cover=cover,
         encoder=encoder,
+        chapters=programme.chapters,
+        lines=tuple(TimedLine(cue.written, cue.start_s) for cue in programme.cues if timed),
     )
 
 

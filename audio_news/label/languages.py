@@ -15,3 +15,9 @@ def iso_639_2(tag: str) -> str:
     """ "en-GB" -> "eng"; "und" where the language is not known here."""
     primary = tag.split("-")[0].lower()
     return primary if len(primary) == 3 else _THREE_LETTERS.get(primary, UNDETERMINED)
+
+
+def bcp_47(code: str) -> str:
+    """ "eng" -> "en"; "" where the three letters are not known here, or say nothing."""
+    short = {three: two for two, three in _THREE_LETTERS.items()}
+    return short.get(code.strip().lower(), "")

@@ -23,6 +23,10 @@ MAKING = ".making-"
 """How the name of a workshop begins; then comes its owner."""
 
 
+SIGNATURE = ".c2pa"
+"""What ends the name of a signature that stands beside its file; it goes with the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an article's episode goes, and what of it is there already."""
@@ -129,6 +133,8 @@ def put(work_file: Path, text: str, target: Place, *, beside: Sequence[Path] = (
         with _locked(target.file.parent):
             for file in beside:
                 os.replace(file, target.file.with_name(file.name))
+            if not any(file.suffix == SIGNATURE for file in beside):
+                target.file.with_suffix(SIGNATURE).unlink(missing_ok=True)
             os.replace(work_file, target.file)
             os.replace(note, target.record)
             if target.present and target.present[0].file != target.file:

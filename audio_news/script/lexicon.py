@@ -53,7 +53,7 @@ class Lexicon:
 
     def find(self, words: Sequence[str]) -> Match | None:
         """The longest entry that these words, parted at hyphens, or the first of them are."""
-        for first, ending in _forms(words[0]):
+        for first, ending in forms(words[0]):
             for entry_words, entry in self._by_first.get(first.casefold(), ()):
                 count = len(entry_words)
                 if count == 1 and _fits(entry_words[0], first):
@@ -61,10 +61,15 @@ class Lexicon:
                 if count == 1 or ending or count > len(words):
                     continue
                 if all(map(_fits, entry_words[:-1], words[: count - 1])):
-                    for last, last_ending in _forms(words[count - 1]):
+                    for last, last_ending in forms(words[count - 1]):
                         if _fits(entry_words[-1], last):
                             return Match(entry, count, last_ending)
         return None
+
+    def beginning_with(self, word: str) -> Iterator[tuple[list[str], Entry]]:
+        """The entries, in words, whose first word this one is, whatever follows it."""
+        for first, _ in forms(word):
+            yield from self._by_first.get(first.casefold(), ())
 
 
 class Match(NamedTuple):
@@ -80,7 +85,7 @@ def load_lexicons(files: Iterable[Path]) -> Lexicon:
     return Lexicon(tuple(entry for file in files for entry in read_pls(file)))
 
 
-def _forms(word: str) -> Iterator[tuple[str, str]]:
+def forms(word: str) -> Iterator[tuple[str, str]]:
     """The word itself, then without the ending of a possessive or a plural."""
     word = word.replace("’", "'")
     yield word, ""

@@ -10,11 +10,14 @@ from audio_news.models import Article, Block, Role, Script, Skipped, Spoken, Utt
 from audio_news.script.dateline import dateline
 from audio_news.script.lexicon import Lexicon, apply
 from audio_news.script.phrases import breaths
+from audio_news.script.reminders import Group, with_reminders
 from audio_news.script.sentences import split
 from audio_news.script.spoken import Manner, say
 from audio_news.script.transliterate import romanised
 from audio_news.settings import PauseSettings, ReadingSettings, Settings
 
+LONGEST = 2_000_000
+"""Characters of one article: about forty hours of speech."""
 LEFT_OUT = {
     Role.CAPTION: "a caption; the show's reading.captions is off",
     Role.TABLE: "a table; the show's reading.tables is off",
@@ -28,8 +31,13 @@ BYLINE = {"en": "By {}.", "uk": "Автор: {}.", "de": "Von {}.", "fr": "Par {
 def write(article: Article, settings: Settings, lexicon: Lexicon) -> Script:
     """The article as utterances in the order they are heard.
 
-    Raises ScriptError where nothing is left to say.
+    Raises ScriptError where nothing is left to say, or far too much.
     """
+    if (length := sum(len(block.text) for block in article.blocks)) > LONGEST:
+        raise ScriptError(
+            f"{article.source or article.title!r} has {length:,} characters, {LONGEST:,} at most",
+            hint="Split it into several articles.",
+        )
     writer = _Writer(article, settings, lexicon)
     utterances = tuple(writer.utterances())
     if not any(utterance.block is not None for utterance in utterances):
@@ -50,25 +58,38 @@ class _Writer:
         self.skipped: list[Skipped] = []
 
     def utterances(self) -> Iterator[Utterance]:
+        disclosure, voice = self.settings.disclosure, self.settings.voice
+        groups = self._groups()
+        if not disclosure.reminder_minutes or disclosure.place == "nowhere":
+            return (utterance for group in groups for utterance in group)
+        return with_reminders(
+            groups,
+            self._disclosure,
+            every_s=60 * disclosure.reminder_minutes,
+            pace_of=lambda role: voice.pace * self.settings.cast.part(role).pace,
+        )
+
+    def _groups(self) -> Iterator[Group]:
+        """What is said of each block, and each line of the show's own."""
         place = self.settings.disclosure.place
         if place == "start":
-            yield self._disclosure()
+            yield [self._disclosure()]
         blocks = list(enumerate(self.article.blocks))
         if blocks and blocks[0][1].role is Role.HEADLINE:
-            yield from self._block(*blocks.pop(0))
+            yield list(self._block(*blocks.pop(0)))
         else:
-            yield from self._line(Role.HEADLINE, self.article.title)
+            yield list(self._line(Role.HEADLINE, self.article.title))
         if place == "after headline":
-            yield self._disclosure()
+            yield [self._disclosure()]
         if self.settings.reading.byline and self.article.byline:
             line = BYLINE.get(self.language, "{}.").format(self.article.byline)
-            yield from self._line(Role.BYLINE, line)
+            yield list(self._line(Role.BYLINE, line))
         if self.settings.reading.date:
-            yield from self._line(Role.TIME, dateline(self.article.published, self.language))
+            yield list(self._line(Role.TIME, dateline(self.article.published, self.language)))
         for index, block in blocks:
-            yield from self._block(index, block)
+            yield list(self._block(index, block))
         if place == "end":
-            yield self._disclosure()
+            yield [self._disclosure()]
 
     def _block(self, index: int, block: Block) -> Iterator[Utterance]:
         if block.role in LEFT_OUT and not _is_read(block.role, self.settings.reading):

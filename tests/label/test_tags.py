@@ -1,22 +1,34 @@
 """Tags read back by tinytag, which shares no code with what wrote them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import av
+import mutagen
 import numpy as np
 import pytest
-from mutagen.id3 import ID3
+from mutagen.flac import FLAC
+from mutagen.id3 import COMM, ID3
 from mutagen.mp4 import MP4
 from tinytag import TinyTag
 
 from audio_news.errors import LabelError
+from audio_news.label.id3 import id3_time
+from audio_news.label.kinds import Kind, kind_of
 from audio_news.label.labels import Cover, cover_of, labels, read_cover
 from audio_news.label.languages import iso_639_2
-from audio_news.label.tags import id3_time, write_tags
+from audio_news.label.readback import fingerprint, read_tags
+from audio_news.label.source_types import ALGORITHMIC, CAPTURE, TRAINED, notice, source_type
+from audio_news.label.source_types import KINDS as KINDS_OF_SOURCE
+from audio_news.label.tags import add_notice, write_tags
+from audio_news.label.vorbis import clock, seconds
 from audio_news.mix.encode import FORMATS as KINDS
 from audio_news.mix.encode import decode, encode
 from audio_news.models import Chapter, Cue, Programme, Role
-from audio_news.settings import Settings, ShowSettings
+from audio_news.settings import DISCLOSURES, Settings, ShowSettings
+from tests.label.signing import CHAPTERS, VOICE
+from tests.label.signing import TITLE as TITLE_OF_ALL
+from tests.label.signing import tagged as tagged_fully
 from tests.sounds import article
 
 FORMATS = list(KINDS)
@@ -107,6 +119,142 @@ def test_m4a_keeps_its_chapters_and_says_the_rest(tmp_path: Path) -> None:
     assert tags["cprt"] == ["© 2026 The Post"]
     assert tags["----:com.apple.iTunes:URL"] == [b"https://example.com/bridge"]
     assert tags["----:com.apple.iTunes:LANGUAGE"] == [b"eng"]
+
+
+@pytest.mark.parametrize("audio_format", ["mp3", "wav"])
+def test_id3_chapters_stand_in_order_whatever_their_titles_length(
+    tmp_path: Path, audio_format: str
+) -> None:
+    file = tagged_fully(tmp_path, audio_format)
+    frames = mutagen.File(file).tags
+    names = [frame.element_id for frame in frames.values() if frame.FrameID == "CHAP"]
+    assert names == [f"chp{number:02}" for number in range(1, 13)]
+    assert frames["CTOC:toc"].child_element_ids == names
+    titles = [str(frames[f"CHAP:{name}"].sub_frames["TIT2"]) for name in names]
+    assert titles == [chapter.title for chapter in CHAPTERS]
+    assert read_tags(file, 1.5).chapters == CHAPTERS
+
+
+def test_chapters_are_read_in_the_order_of_the_table(tmp_path: Path) -> None:
+    file = tagged_fully(tmp_path, "mp3")
+    tags = ID3(file)
+    listed = tags["CTOC:toc"].child_element_ids
+    listed[:] = [*listed[6:11], *listed[:6]]
+    tags.save()
+    found = read_tags(file, 1.5).chapters
+    assert found == (*CHAPTERS[6:11], *CHAPTERS[:6], CHAPTERS[11])
+
+
+@pytest.mark.parametrize("audio_format", ["mp3", "wav", "flac", "opus", "m4a"])
+def test_another_reader_finds_the_chapters(tmp_path: Path, audio_format: str) -> None:
+    with av.open(str(tagged_fully(tmp_path, audio_format))) as container:
+        found = [
+            (round(float(c["start"] * (c["time_base"] or 0)), 3), c["metadata"]["title"])
+            for c in container.chapters()
+        ]
+    assert found == [(round(c.start_s, 3), c.title) for c in CHAPTERS]
+
+
+def test_vorbis_chapters_are_told_as_xiph_does(tmp_path: Path) -> None:
+    comments = FLAC(tagged_fully(tmp_path, "flac"))
+    assert comments["CHAPTER003"] == ["00:00:00.200"]
+    assert comments["CHAPTER003NAME"] == [CHAPTERS[2].title]
+    assert clock(3_725.25) == "01:02:05.250"
+    assert seconds("01:02:05.250") == 3_725.25
+    assert seconds("soon") is None
+
+
+@pytest.mark.parametrize("audio_format", FORMATS)
+def test_the_disclosure_is_seen_as_a_sentence_and_as_a_term(
+    tmp_path: Path, audio_format: str
+) -> None:
+    notices = read_tags(tagged_fully(tmp_path, audio_format), 1.5).notices
+    sentence = Settings().disclosure.said("uk")
+    assert [notice.text for notice in notices].count(sentence) == 2
+    assert TRAINED in [notice.text for notice in notices]
+    where = " ".join(notice.where.upper() for notice in notices)
+    assert "AI-DISCLOSURE" in where
+    assert "IPTC:DIGITALSOURCETYPE" in where
+
+
+@pytest.mark.parametrize("audio_format", FORMATS)
+def test_a_notice_is_added_and_everything_else_stays(tmp_path: Path, audio_format: str) -> None:
+    file = tagged_fully(tmp_path, audio_format)
+    before = fingerprint(file)
+    for kind in ("human", "system-voice"):
+        text = notice(kind, "uk", Settings().disclosure)
+        add_notice(file, text, KINDS_OF_SOURCE[kind], "uk")
+    changed = before.differences(fingerprint(file))
+    assert changed
+    assert all(
+        any(word in name.upper() for word in ("COMM", "CMT", "AI-DISC", "SOURCETYPE"))
+        for name in changed
+    )
+    tags = read_tags(file, 1.5)
+    assert tags.fields["comment"] == text
+    assert {found.text for found in tags.notices} == {text, ALGORITHMIC}
+
+
+@pytest.mark.parametrize("audio_format", FORMATS)
+def test_a_comment_that_says_something_else_stays(tmp_path: Path, audio_format: str) -> None:
+    file = made(tmp_path, audio_format).file
+    audio = mutagen.File(file)
+    if audio_format in ("mp3", "wav"):
+        audio.add_tags() if audio.tags is None else None
+        audio.tags.add(COMM(encoding=3, lang="eng", desc="", text="Recorded in Kyiv"))
+    else:
+        audio["\xa9cmt" if audio_format == "m4a" else "COMMENT"] = ["Recorded in Kyiv"]
+    audio.save()
+    for _ in range(2):
+        add_notice(file, "Read by a person.", CAPTURE, "en")
+    fields = read_tags(file, 1.0).fields
+    assert fields["comment"].split("\n")[0] == "Read by a person."
+    said = "\n".join(text for name, text in fields.items() if name.lower().startswith("comm"))
+    assert said.count("Recorded in Kyiv") == 1
+    assert said.count("Read by a person.") == 1
+
+
+def test_sentences_have_their_times_only_where_asked(tmp_path: Path) -> None:
+    timed = ID3(tagged_fully(tmp_path, "mp3", timed=True)).getall("SYLT")
+    assert [(text.strip()[:12], at) for text, at in timed[0].text] == [
+        (TITLE_OF_ALL[:12], 0), ("Made with AI", 250), ("Тіло і слово", 500),
+    ]  # fmt: skip
+    assert not ID3(tagged_fully(tmp_path, "mp3")).getall("SYLT")
+
+
+def test_what_a_sound_is() -> None:
+    trained = VOICE
+    by_rules = replace(VOICE, engine="system")
+    assert source_type([trained], with_recordings=False) == TRAINED
+    assert source_type([by_rules], with_recordings=False) == ALGORITHMIC
+    assert source_type([by_rules, trained], with_recordings=False) == TRAINED
+    assert source_type([trained], with_recordings=True).endswith(
+        "/compositeWithTrainedAlgorithmicMedia"
+    )
+    assert source_type([by_rules], with_recordings=True).endswith("/compositeSynthetic")
+
+
+def test_every_kind_has_a_sentence_in_every_language() -> None:
+    for kind in KINDS_OF_SOURCE:
+        said = {notice(kind, language, Settings().disclosure) for language in DISCLOSURES}
+        assert len(said) == len(DISCLOSURES)
+        assert notice(kind, "xx", Settings().disclosure) == notice(
+            kind, "en-GB", Settings().disclosure
+        )
+
+
+def test_kinds_are_told_by_content(tmp_path: Path) -> None:
+    for audio_format in FORMATS:
+        file = made(tmp_path, audio_format).file
+        renamed = file.rename(tmp_path / f"{audio_format}.txt")
+        assert kind_of(renamed) == audio_format
+    for data in (b"", b"\xff", b"<html>", b"RIFF1234AVI ", b"OggS" + bytes(100), b"\xff\xfe\0\0"):
+        file = tmp_path / "x.mp3"
+        file.write_bytes(data)
+        assert kind_of(file) is Kind.OTHER
+    flac = tmp_path / "flac.txt"
+    flac.write_bytes(b"ID3\x04\0\0\0\0\0\x0a" + bytes(10) + flac.read_bytes())
+    assert kind_of(flac) is Kind.FLAC
 
 
 def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:

@@ -154,3 +154,9 @@ def test_cyrillic_names_in_an_english_text_reach_the_voice_in_latin_letters() ->
     assert done.utterances[-1].spoken.text == "Serhii Koval spoke."
     ukrainian = script(Block(Role.BODY, "Сергій Коваль говорив."), language="uk")
     assert "Сергій" in ukrainian.utterances[-1].spoken.text
+
+
+def test_an_article_too_long_for_one_episode_is_refused() -> None:
+    long = article("T", *(["A sentence of the body. " * 1000] * 90))
+    with pytest.raises(ScriptError, match="2,000,000 at most"):
+        write(long, Settings(), Lexicon())

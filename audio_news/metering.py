@@ -1,0 +1,232 @@
+"""Any audio file listened to once: length, loudness, peaks, and the mark in the sound.
+
+Whatever its name says, in as many channels as it has, in flat memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from audio_news.errors import LabelError, MixError
+from audio_news.label.kinds import Kind, kind_of
+from audio_news.label.tags import open_tags
+from audio_news.label.watermark import Detection, detect
+from audio_news.mix.encode import BLOCK_S, lame_gap
+from audio_news.mix.ffmpeg_codecs import installed
+from audio_news.mix.loudness import SILENCE_DB, LoudnessMeter, integrated_lufs, range_lu
+from audio_news.mix.peaks import TruePeakMeter
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audio_news.models import Samples
+
+    Channels = NDArray[np.float32]
+
+SURROUND = {5: (1.0, 1.0, 1.0, 1.41, 1.41), 6: (1.0, 1.0, 1.0, 0.0, 1.41, 1.41)}
+"""Weights of BS.1770 by number of channels; all others count once."""
+SHORTFALL_S = 0.2
+"""A file that holds so much less sound than it says is cut off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A file as it sounds."""
+
+    duration_s: float
+    rate_hz: int
+    channels: int
+    loudness_lufs: float | None
+    """Integrated, ITU-R BS.1770 over all channels; None for silence."""
+    loudness_range_lu: float
+    true_peak_dbtp: float | None
+    """Of the loudest channel; None for digital silence."""
+    mark: Detection | None
+    """None where the sound is at a rate that cannot carry one."""
+    problem: str = ""
+    """Where the sound breaks off, and why."""
+
+
+def measure(file: Path) -> Measured:
+    """Decode and measure a file. Raises MixError where it is no audio."""
+    rate_hz, blocks = channels_of(file)
+    declared_s = _declared_s(file)
+    first = next(blocks, None)
+    if first is None:
+        raise MixError(f"{file} holds no sound", hint="It may be broken; fetch it again.")
+    listener = _Listener(rate_hz, len(first))
+    sound = listener.listened(file, first, blocks)
+    try:
+        mark: Detection | None = detect(sound, rate_hz)
+    except LabelError:  # said before a sample is looked at
+        mark = None
+        for _ in sound:
+            pass
+    return listener.result(mark, declared_s)
+
+
+def _declared_s(file: Path) -> float:
+    """How long the file says it is; 0 where it does not, or not in a way known here."""
+    from mutagen import MutagenError
+
+    try:
+        audio = open_tags(file, kind_of(file))
+    except (MutagenError, OSError, ValueError):
+        return 0.0
+    return float(audio.info.length) if audio is not None else 0.0
+
+
+class _Listener:
+    """The meters of every channel, fed as the sound passes through."""
+
+    def __init__(self, rate_hz: int, channels: int) -> None:
+        self.rate_hz, self.channels = rate_hz, channels
+        self.loudness = [LoudnessMeter(rate_hz) for _ in range(channels)]
+        self.peaks = [TruePeakMeter(rate_hz) for _ in range(channels)]
+        self.length = 0
+        self.problem = ""
+
+    def listened(
+        self, file: Path, first: Channels, blocks: Iterator[Channels]
+    ) -> Iterator[Samples]:
+        """The sound in mono, every channel of it measured on the way."""
+        block: Channels | None = first
+        while block is not None:
+            self.length += block.shape[1]
+            for samples, loudness, peaks in zip(block, self.loudness, self.peaks, strict=True):
+                loudness.feed(samples)
+                peaks.feed(samples)
+            yield block[0] if self.channels == 1 else block.mean(axis=0, dtype=np.float32)
+            try:
+                block = next(blocks, None)
+            except MixError as err:
+                at_s = self.length / self.rate_hz
+                self.problem = f"The sound breaks off after {at_s:.1f} s: {err.message}"
+                return
+
+    def result(self, mark: Detection | None, declared_s: float) -> Measured:
+        """What was measured of a file that says it is `declared_s` long, 0 if it does not."""
+        duration_s = self.length / self.rate_hz
+        problem = self.problem
+        if not problem and duration_s < declared_s - SHORTFALL_S:
+            problem = f"{duration_s:.1f} s of sound are there, of {declared_s:.1f} s"
+        weights = SURROUND.get(self.channels, (1.0,) * self.channels)
+        powers = sum(
+            weight * meter.powers() for weight, meter in zip(weights, self.loudness, strict=True)
+        )
+        loudness_lufs = integrated_lufs(np.asarray(powers))
+        peak_dbtp = max(meter.dbtp() for meter in self.peaks)
+        return Measured(
+            duration_s=duration_s,
+            rate_hz=self.rate_hz,
+            channels=self.channels,
+            loudness_lufs=loudness_lufs if loudness_lufs > SILENCE_DB else None,
+            loudness_range_lu=range_lu(np.asarray(powers)),
+            true_peak_dbtp=peak_dbtp if peak_dbtp > SILENCE_DB else None,
+            mark=mark,
+            problem=problem,
+        )
+
+
+def channels_of(file: Path) -> tuple[int, Iterator[Channels]]:
+    """The file's rate in Hz and its samples as (channels, n), about `BLOCK_S` at a time.
+
+    ffmpeg reads it where it is installed, for it says where a file breaks off. Raises MixError
+    for a file that is no audio, or whose decoder is not installed; also later, where the sound
+    cannot be decoded any further.
+    """
+    try:
+        kind = kind_of(file)
+    except OSError as err:
+        raise MixError(f"{file} cannot be read: {err.strerror}", hint="Check the path.") from err
+    if not file.stat().st_size:
+        raise MixError(f"{file} is empty", hint="Fetch it again.")
+    try:
+        installed()
+    except MixError:
+        if found := _with_pedalboard(file, kind):
+            return found
+        raise
+    return _with_ffmpeg(file)
+
+
+def _with_ffmpeg(file: Path) -> tuple[int, Iterator[Channels]]:
+    av = installed()
+    try:
+        with file.open("rb") as stream, av.open(stream) as container:
+            rate_hz = container.streams.audio[0].rate
+    except (av.FFmpegError, IndexError, ValueError, OSError) as err:
+        raise MixError(
+            f"{file} is no audio file, or one of a kind not known here",
+            hint="Check that it is what its name says.",
+        ) from err
+    return rate_hz, _gathered(_ffmpeg_frames(file, rate_hz), round(BLOCK_S * rate_hz))
+
+
+def _ffmpeg_frames(file: Path, rate_hz: int) -> Iterator[Channels]:
+    """Opened as a stream, so that the name says nothing."""
+    av = installed()
+    try:
+        with file.open("rb") as raw, av.open(raw) as container:
+            stream = container.streams.audio[0]
+            left = 1 << 62
+            if stream.codec_context.name == "aac" and "mp4" in container.format.name:
+                # Its padding is left in; elsewhere the duration is a guess.
+                left = round((stream.duration or 0) * stream.time_base * rate_hz) or left
+            convert = av.AudioResampler("fltp", stream.layout.name, rate_hz)
+            for frame in container.decode(stream):
+                for converted in convert.resample(frame):
+                    block: Channels = converted.to_ndarray()[:, :left]
+                    left -= block.shape[1]
+                    yield block
+    except (av.FFmpegError, ValueError) as err:
+        raise MixError(f"{file} cannot be decoded: {err}") from err
+
+
+def _gathered(frames: Iterator[Channels], size: int) -> Iterator[Channels]:
+    """Blocks of at least `size` samples, and what is left; also before an error passes on."""
+    held: list[Channels] = []
+    length = 0
+    try:
+        for frame in frames:
+            held.append(frame)
+            length += frame.shape[1]
+            if length >= size:
+                yield np.concatenate(held, axis=1)
+                held, length = [], 0
+    except MixError:
+        if length:
+            yield np.concatenate(held, axis=1)
+        raise
+    if length:
+        yield np.concatenate(held, axis=1)
+
+
+def _with_pedalboard(file: Path, kind: Kind) -> tuple[int, Iterator[Channels]] | None:
+    from pedalboard.io import AudioFile
+
+    try:
+        audio = AudioFile(str(file))
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return round(audio.samplerate), _pedalboard_blocks(audio, file, kind)
+
+
+def _pedalboard_blocks(audio: Any, file: Path, kind: Kind) -> Iterator[Channels]:
+    skipped, padding = lame_gap(file) if kind is Kind.MP3 else (0, 0)
+    size = round(BLOCK_S * audio.samplerate)
+    # Without a gap that is told, the length told may be an estimate: then all there is counts.
+    left = audio.frames - skipped - padding if padding else 1 << 62
+    try:
+        with audio:
+            audio.seek(skipped)
+            while left > 0 and (block := audio.read(min(size, left))).shape[1]:
+                left -= block.shape[1]
+                yield block
+    except (OSError, RuntimeError, ValueError) as err:
+        raise MixError(f"{file} cannot be decoded: {err}") from err
