@@ -6,11 +6,15 @@
     │   └── UnknownVoice        no voice of that name
     ├── ReadError               the source gave no article
     │   └── FetchError          the network did not give the source
+    │       └── StatusError     the server answered with a status that is no success
     ├── ScriptError             the article could not be written for the voice
     ├── SpeakError              the voice did not speak
     │   └── EngineMissing       the engine or its voice is not installed here
     ├── MixError                the sound could not be assembled, mastered or encoded
-    ├── LabelError              the file could not be tagged
+    ├── LabelError              the file could not be tagged or signed
+    ├── CheckError              the sound could not be listened to
+    │   └── RecogniserMissing   the speech recogniser is not installed here
+    ├── WatchHeld               another watch is at work on the same folder
     └── PublishError            the result could not be put where it was to go
         └── AlreadyExists       something else is there and may not be overwritten
 
@@ -81,7 +85,19 @@ class MixError(AudioNewsError):
 
 
 class LabelError(AudioNewsError):
-    """The file could not be tagged."""
+    """The file could not be tagged or signed."""
+
+
+class CheckError(AudioNewsError):
+    """The sound could not be listened to, or there is nothing to compare it with."""
+
+
+class RecogniserMissing(CheckError):
+    """The speech recogniser or its weights are not installed here."""
+
+
+class WatchHeld(AudioNewsError):
+    """Another watch is at work on the same folder."""
 
 
 class PublishError(AudioNewsError):

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from audio_news.errors import AlreadyExists, FetchError, LabelError, ReadError, ScriptError
 from audio_news.label.identity import Identity, signing_identity
@@ -46,6 +46,12 @@ from audio_news.speak.engine import Engine
 from audio_news.speak.perform import perform
 from audio_news.speak.voices import VoiceProfile, chosen, shipped_voices, voice_profiles
 
+if TYPE_CHECKING:
+    from audio_news.respeak import Respoken
+
+FALLBACK = "system"
+"""The voice that a sentence is tried in last, where no other way of saying it is understood."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -73,6 +79,7 @@ class _Job:
     warnings: list[str]
     clips: Counter[str] = field(default_factory=Counter)
     """How many were "spoken" and "reused"."""
+    respoken: list[Respoken] = field(default_factory=list)
     made_at: str = field(default_factory=now)
 
     @property
@@ -246,7 +253,8 @@ class Studio:
             clips_reused=job.clips["reused"],
             episode_number=job.number if self._marked else None,
             signed=self.identity is not None,
-            warnings=tuple(job.warnings),
+            warnings=(*job.warnings, *map(str, job.respoken)),
+            respoken=tuple(note.fields() for note in job.respoken),
             cues=made.cues,
             chapters=made.chapters,
             provenance=job.origin,
@@ -277,7 +285,7 @@ class Studio:
         title, total = script.article.title, len(script.utterances)
         watch(Progress(title, "speak", 0, total))
         performance = perform(self.company, script.utterances, workers=self.settings.workers)
-        for done, (utterance, clip) in enumerate(performance, start=1):
+        for done, (utterance, clip) in enumerate(self._understood(performance, job), start=1):
             written = utterance.spoken.written
             job.warnings += [f"{warning}, in {written!r}" for warning in clip.warnings]
             job.clips["reused" if clip.reused else "spoken"] += 1
@@ -286,6 +294,20 @@ class Studio:
         if self.company.clips and self.company.clips.trouble:
             job.warnings.append(self.company.clips.trouble)
         watch(Progress(title, "master", 0, 1))
+
+    def _understood(
+        self, performance: Iterator[tuple[Utterance, Clip]], job: _Job
+    ) -> Iterator[tuple[Utterance, Clip]]:
+        """The performance, listened to where the show asks for it. Raises CheckError."""
+        limits = self.settings.check
+        if not limits.respeak:
+            return performance
+        from audio_news.hear.recogniser import WhisperEar
+        from audio_news.respeak import checked, listener
+
+        language = job.script.article.language
+        judge = listener(WhisperEar(language, limits.model), language, limits)
+        return checked(performance, judge, self.company, job.respoken, fallback=FALLBACK)
 
     def _cover(self, article: Article, warnings: list[str]) -> Cover | None:
         """The show's picture, else the one an article on the network names."""

@@ -18,7 +18,7 @@ from audio_news.models import Article, Episode, Provenance, Revision, Role, Scri
 from audio_news.publish.shelf import identity
 from audio_news.script.lexicon import Lexicon
 from audio_news.script.readings import readings_for
-from audio_news.settings import CacheSettings, PodcastSettings, Settings
+from audio_news.settings import CacheSettings, CheckSettings, PodcastSettings, Settings
 from audio_news.showfile import table_of
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def decisive(settings: Settings) -> Settings:
         cache=CacheSettings(),
         voice=replace(settings.voice, mirror=""),
         podcast=PodcastSettings(),
+        check=settings.check if settings.check.respeak else CheckSettings(),
     )
 
 

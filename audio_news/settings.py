@@ -176,6 +176,30 @@ class PodcastSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckSettings:
+    """The recogniser, and what an episode may differ by before it fails."""
+
+    respeak: bool = False
+    """Whether each sentence is listened to as it is spoken, and spoken again where it fails."""
+    model: Path | None = None
+    """A folder with a faster-whisper (CTranslate2) model; None is the one that [check] brings."""
+    max_word_error: float = 0.15
+    """Of all words: the recogniser itself mishears one to five in a hundred."""
+    min_sentence_match: float = 0.6
+    """Share of a sentence's sounds that must be heard for it to count as said."""
+    max_missing_words: int = 3
+    """Words in a row, of which no sound is heard, that a sentence may have."""
+    max_pace: float = 1.2
+    """How much faster than its record says a sentence may be."""
+    max_pace_alone: float = 1.3
+    """The same where only its text says how long it should take."""
+    max_gap_s: float = 1.5
+    """Of quiet inside a sentence."""
+    fail_on_names: bool = False
+    """Whether a name that was not recognised fails the episode; it is reported in any case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PauseSettings:
     """Seconds of quiet after what was said, by what it was."""
 
@@ -243,6 +267,7 @@ class Settings:
     podcast: PodcastSettings = field(default_factory=PodcastSettings)
     pauses: PauseSettings = field(default_factory=PauseSettings)
     sound: SoundSettings = field(default_factory=SoundSettings)
+    check: CheckSettings = field(default_factory=CheckSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
     workers: int = 0
     """Utterances spoken at once; 0 for one a core."""
@@ -263,6 +288,12 @@ class Settings:
         _check_bed(self.sound.bed)
         _check_range("sound.true_peak_dbtp", self.sound.true_peak_dbtp, -20.0, -0.1)
         _check_range("workers", self.workers, 0, 256)
+        for name in ("max_word_error", "min_sentence_match"):
+            _check_range(f"check.{name}", getattr(self.check, name), 0.0, 1.0)
+        for name in ("max_pace", "max_pace_alone"):
+            _check_range(f"check.{name}", getattr(self.check, name), 1.0, 10.0)
+        _check_range("check.max_missing_words", self.check.max_missing_words, 0, 1000)
+        _check_range("check.max_gap_s", self.check.max_gap_s, 0.1, 60.0)
         for pause in fields(self.pauses):
             _check_range(f"pauses.{pause.name}", getattr(self.pauses, pause.name), 0.0, 10.0)
         for text in (self.disclosure.text, *self.disclosure.texts.values()):

@@ -17,6 +17,7 @@ COMMANDS = {
     "watch": "Follow feeds: make what is new or changed, and keep the podcast up to date.",
     "podcast": "Make a folder of episodes a podcast, check it, publish it.",
     "serve": "Listen to a folder of episodes in a browser or a podcast program.",
+    "check": "Listen to finished audio and say what of its text is not in it.",
     "inspect": "Read an audio file back, and how it says that it is AI.",
     "disclose": "Add the layers of disclosure to a file made elsewhere.",
     "identity": "Make or show the identity that files are signed with.",

@@ -65,6 +65,11 @@ Exit code: 0 all made, 1 some failed, 2 misuse, 130 interrupted.
     metavar="FILE",
     help="Make the episode of a record again, with its own text and settings, and compare.",
 )
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Listen to each sentence, and speak again what is not understood.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace what is there, made in another way.")
 @JSON
 def command(
@@ -74,6 +79,7 @@ def command(
     show_file: Path | None,
     audio_format: str | None,
     from_record: Path | None,
+    check: bool,
     overwrite: bool,
     as_json: bool,
     edit: Callable[[Article], Article] | None,
@@ -86,7 +92,7 @@ def command(
     """
     if bool(sources) == bool(from_record):
         raise UsageError("make wants SOURCE or --from-record", hint="Give one of the two.")
-    if from_record and (edit or show_file or voice or audio_format):
+    if from_record and (edit or show_file or voice or audio_format or check):
         raise UsageError(
             "--from-record takes text and settings from the record",
             hint="Leave the other options out, or make the article anew.",
@@ -99,7 +105,9 @@ def command(
         if from_record:
             code = _again(from_record, output, overwrite, watch, as_json)
         else:
-            settings = settings_from(show_file, voice, sound__format=audio_format)
+            settings = settings_from(
+                show_file, voice, sound__format=audio_format, check__respeak=check or None
+            )
             code = _make(settings, sources, output, reading, edit, overwrite, watch, as_json)
     if code:
         sys.exit(code)

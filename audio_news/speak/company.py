@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Self
 
-import numpy as np
-
-from audio_news.errors import SpeakError
 from audio_news.models import Clip, Utterance
 from audio_news.speak import registry
 from audio_news.speak.cache import ClipCache, clip_key
 from audio_news.speak.engine import Engine
+from audio_news.speak.soundness import warned
 from audio_news.speak.voices import VoiceProfile
 
 
@@ -67,19 +65,21 @@ class Company:
                 self._voices[profile] = Voice(profile, self._load(profile))
             return self._voices[profile]
 
-    def speak(self, utterance: Utterance) -> Clip:
-        """The utterance as sound, spoken or kept from before.
+    def speak(self, utterance: Utterance, *, pace: float = 1.0, seed: int | None = None) -> Clip:
+        """The utterance as sound, spoken or kept from before, with what is suspicious about it.
 
-        Raises SpeakError, with the utterance named.
+        `pace` multiplies the utterance's own, and `seed` takes the place of its own. Raises
+        SpeakError, with the utterance named.
         """
         voice, spoken = self.voice(utterance.voice), utterance.spoken
-        pace, seed = voice.profile.pace * self._pace_of(utterance), _seed(utterance)
+        pace *= voice.profile.pace * self._pace_of(utterance)
+        seed = _seed(utterance) if seed is None else seed
         key = clip_key(voice.profile, voice.engine, spoken, pace=pace, seed=seed)
         if self.clips and (kept := self.clips.get(key, spoken)):
             return kept
         with voice.turn:
             clip = voice.engine.speak(spoken, pace=pace, seed=seed)
-        _check(clip, utterance)
+        clip = warned(clip, spoken, pace=pace, language=voice.profile.language)
         if self.clips:
             self.clips.put(key, clip)
         return clip
@@ -100,16 +100,3 @@ class Company:
 def _seed(utterance: Utterance) -> int:
     """From the words alone, so that a sentence sounds the same wherever it stands."""
     return int.from_bytes(sha256(utterance.spoken.text.encode()).digest()[:4], "little")
-
-
-def _check(clip: Clip, utterance: Utterance) -> None:
-    """Raise SpeakError for what no voice says: nothing, silence, or numbers that are not sound."""
-    said = utterance.spoken.written
-    if clip.samples.ndim != 1 or clip.samples.dtype != np.float32 or clip.rate_hz <= 0:
-        raise SpeakError(f"The voice gave no mono float32 sound for {said!r}")
-    if not len(clip.samples) or not np.isfinite(clip.samples).all():
-        raise SpeakError(f"The voice gave no usable sound for {said!r}")
-    if float(np.abs(clip.samples).max()) < 1e-4:
-        raise SpeakError(f"The voice gave silence for {said!r}")
-    if len(clip.words) != len(utterance.spoken.words):
-        raise SpeakError(f"The voice timed {len(clip.words)} words of {said!r}")

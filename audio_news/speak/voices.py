@@ -79,7 +79,7 @@ def _profiles(directory: Path) -> Iterator[VoiceProfile]:
     for path in sorted(directory.glob("*.toml")):
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as err:
             raise SettingsError(f"The voice profile {path} cannot be read: {err}") from err
         yield _profile(path, table)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audio_news.watching.errors import WatchHeld
+from audio_news.errors import WatchHeld
 from audio_news.watching.events import Event
 from audio_news.watching.newsroom import Newsroom
 from audio_news.watching.orders import Orders

@@ -1,12 +1,6 @@
-"""What goes wrong with a watch as a whole."""
+"""What ends a watch's waiting."""
 
 from __future__ import annotations
-
-from audio_news.errors import AudioNewsError
-
-
-class WatchHeld(AudioNewsError):
-    """Another watch is at work on the same folder."""
 
 
 class Stopped(Exception):

@@ -19,7 +19,7 @@ from typing import Any
 from audio_news.batch.errors import FolderHeld
 from audio_news.batch.lock import holder, lock
 from audio_news.batch.sweep import sweep
-from audio_news.errors import AudioNewsError, ReadError
+from audio_news.errors import AudioNewsError, ReadError, WatchHeld
 from audio_news.production import Studio
 from audio_news.publish.inventory import Inventory
 from audio_news.publish.podcast.build import build
@@ -30,7 +30,7 @@ from audio_news.read.feed import Entry
 from audio_news.read.fetch import Page, StatusError, Validators
 from audio_news.settings import Settings
 from audio_news.watching.desk import LONGEST_WAIT_S, Assignment, Desk
-from audio_news.watching.errors import Stopped, WatchHeld
+from audio_news.watching.errors import Stopped
 from audio_news.watching.events import Event
 from audio_news.watching.making import Hands
 from audio_news.watching.orders import Orders

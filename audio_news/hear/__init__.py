@@ -1,0 +1,1 @@
+"""Listening to a finished file: what is heard in it, beside what should be said."""
