@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING
 from audio_news.errors import AlreadyExists, LabelError
 from audio_news.label import certificates
 from audio_news.label.certificates import KeyPair
+from audio_news.places import data_home
 from audio_news.settings import SigningSettings
 
 if TYPE_CHECKING:
@@ -55,18 +55,9 @@ class Identity:
         return f"Identity({self.name!r}, {self.algorithm!r})"
 
 
-def identity_folder(environ: Mapping[str, str] = os.environ) -> Path:
-    """Where this user's own identity is kept: XDG's data folder, or the platform's own."""
-    given = environ.get("XDG_DATA_HOME", "")
-    if os.path.isabs(given):
-        home = Path(given)
-    elif sys.platform == "win32":
-        home = Path(environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        home = Path.home() / "Library" / "Application Support"
-    else:
-        home = Path.home() / ".local" / "share"
-    return home / "audio-news" / "identity"
+def identity_folder() -> Path:
+    """Where this user's own identity is kept."""
+    return data_home() / "identity"
 
 
 def signing_identity(signing: SigningSettings) -> Identity | None:
