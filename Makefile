@@ -2,6 +2,8 @@
 # make test   the tests
 # make check  what CI checks: lint, format, types, layers, tests
 # make bench  how fast it is, side by side with its voice alone and with what people use else
+# make lock   resolve and hash the dependencies anew
+# make sbom   list all that an installation holds
 
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +11,7 @@ BIN := $(VENV)/bin
 BENCH := .bench
 SAMPLE := docs/sample-page.txt
 
-.PHONY: demo test check lint bench clean
+.PHONY: demo test check lint bench lock sbom clean
 
 demo: $(VENV)/installed
 	$(BIN)/audio-news make $(SAMPLE) --overwrite
@@ -28,15 +30,32 @@ lint: $(VENV)/tests-installed
 bench: $(BENCH)/installed
 	$(BENCH)/bin/python -m tests.benchmarks.speed $(BENCH_OPTIONS)
 
-$(VENV)/installed: pyproject.toml
+$(VENV)/installed: pyproject.toml .ci/locks/demo.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --require-hashes -r .ci/locks/demo.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/tests-installed: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --editable '.[all]' --group test --group check
+$(VENV)/tests-installed: $(VENV)/installed .ci/locks/tests.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r .ci/locks/tests.txt
 	@touch $@
+
+# The versions and hashes that demo and tests are installed with, for every Python and system.
+LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header --group build
+
+lock: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --group release
+	$(LOCK) --output-file .ci/locks/demo.txt
+	$(LOCK) --extra all --group test --group check --output-file .ci/locks/tests.txt
+
+# All that an installation with every extra holds, as CycloneDX.
+sbom: $(VENV)/tests-installed
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --group release
+	mkdir -p dist
+	$(BIN)/cyclonedx-py environment $(VENV) --pyproject pyproject.toml --output-file dist/sbom.json
 
 $(BENCH)/installed: pyproject.toml
 	$(PYTHON) -m venv $(BENCH)
