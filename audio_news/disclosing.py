@@ -90,6 +90,11 @@ def disclose(
             "The hidden mark says that a sound was generated, so a person's reading cannot have it",
             hint="Leave --hidden out.",
         )
+    if target.suffix.lower() != file.suffix.lower():
+        raise UsageError(
+            f"{target} would be what {file} is, under the name of another format",
+            hint=f"Let --output end in {file.suffix}.",
+        )
     if target.exists() and not overwrite and not target.samefile(file):
         raise AlreadyExists(f"{target} is there already", hint="Choose another with --output.")
     found = inspect(file)
@@ -118,9 +123,12 @@ def _disclosed(
     text = layers.text or notice(layers.kind, language, settings.disclosure)
     number, warnings = _number(file, layers, found)
     marks = number if layers.hidden and not found.is_marked else None
+    speaks = layers.heard and text not in {notice.text for notice in found.heard}
+    if layers.heard and not speaks:
+        warnings = (*warnings, "The sentence is spoken already; it is not said twice.")
     spoken: Cue | None = None
-    if layers.heard or marks is not None:
-        line = _Line(text, language, _level_lufs(found)) if layers.heard else None
+    if speaks or marks is not None:
+        line = _Line(text, language, _level_lufs(found)) if speaks else None
         spoken = _encode_anew(file, made, line, marks, settings)
     else:
         shutil.copyfile(file, made)
@@ -135,7 +143,7 @@ def _disclosed(
             made_at=now(),
             creator=found.tags.fields.get("artist", ""),
             publisher=settings.show.name,
-            heard=(spoken,) if spoken else (),
+            heard=_heard(spoken, found),
             episode_number=marks,
             made_elsewhere=True,
         )
@@ -160,6 +168,16 @@ def _number(file: Path, layers: Layers, found: Inspection) -> tuple[int | None, 
         return None, ()
     given = layers.episode_number
     return (int(digest(file)[:8], 16) if given is None else given), ()
+
+
+def _heard(spoken: Cue | None, found: Inspection) -> tuple[Cue, ...]:
+    """What is spoken now, and before it was; that comes later by the line that is new."""
+    shift_s = spoken.end_s + GAP_S if spoken else 0.0
+    former = (
+        Cue(Role.DISCLOSURE, said.text, said.text, said.start_s + shift_s, said.end_s + shift_s, ())
+        for said in found.heard
+    )
+    return (spoken, *former) if spoken else tuple(former)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from audio_news.label.kinds import Kind, kind_of
 from audio_news.label.tags import open_tags
 from audio_news.label.watermark import Detection, detect
 from audio_news.mix.encode import BLOCK_S, lame_gap
-from audio_news.mix.ffmpeg_codecs import installed
+from audio_news.mix.ffmpeg_codecs import READING, installed
 from audio_news.mix.loudness import SILENCE_DB, LoudnessMeter, integrated_lufs, range_lu
 from audio_news.mix.peaks import TruePeakMeter
 
@@ -158,9 +158,9 @@ def channels_of(file: Path) -> tuple[int, Iterator[Channels]]:
 def _with_ffmpeg(file: Path) -> tuple[int, Iterator[Channels]]:
     av = installed()
     try:
-        with file.open("rb") as stream, av.open(stream) as container:
+        with file.open("rb") as stream, av.open(stream, options=READING) as container:
             rate_hz = container.streams.audio[0].rate
-    except (av.FFmpegError, IndexError, ValueError, OSError) as err:
+    except (av.FFmpegError, IndexError, AttributeError, ValueError, OSError) as err:
         raise MixError(
             f"{file} is no audio file, or one of a kind not known here",
             hint="Check that it is what its name says.",
@@ -172,7 +172,7 @@ def _ffmpeg_frames(file: Path, rate_hz: int) -> Iterator[Channels]:
     """Opened as a stream, so that the name says nothing."""
     av = installed()
     try:
-        with file.open("rb") as raw, av.open(raw) as container:
+        with file.open("rb") as raw, av.open(raw, options=READING) as container:
             stream = container.streams.audio[0]
             left = 1 << 62
             if stream.codec_context.name == "aac" and "mp4" in container.format.name:
@@ -184,7 +184,7 @@ def _ffmpeg_frames(file: Path, rate_hz: int) -> Iterator[Channels]:
                     block: Channels = converted.to_ndarray()[:, :left]
                     left -= block.shape[1]
                     yield block
-    except (av.FFmpegError, ValueError) as err:
+    except (av.FFmpegError, AttributeError, ValueError, OverflowError) as err:
         raise MixError(f"{file} cannot be decoded: {err}") from err
 
 

@@ -15,7 +15,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from audio_news.errors import AlreadyExists, FetchError, LabelError, ReadError, ScriptError
+from audio_news.errors import (
+    AlreadyExists,
+    FetchError,
+    LabelError,
+    PublishError,
+    ReadError,
+    ScriptError,
+)  # fmt: skip
 from audio_news.label.identity import Identity, signing_identity
 from audio_news.label.labels import LARGEST_COVER_BYTES, Cover, cover_of, labels, read_cover
 from audio_news.label.manifest import claim
@@ -34,7 +41,7 @@ from audio_news.provenance import (
     recipe,
     revised,
 )  # fmt: skip
-from audio_news.publish import record, shelf
+from audio_news.publish import inventory, record, shelf, withdrawn
 from audio_news.read import articles
 from audio_news.read.fetch import fetch
 from audio_news.script.lexicon import Lexicon, load_lexicons
@@ -176,7 +183,7 @@ class Studio:
         voices = [self.company.voice(name) for name in sorted({u.voice for u in script.utterances})]
         origin = provenance(script, self.settings, voices, self.lexicon_for(article.language))
         made_of = recipe(script, origin)
-        place = place or shelf.place(article, output, self.settings.sound.format)
+        place = place or self._place(article, output)
         former, former_recipe = place.present or (None, "")
         if former and former_recipe == made_of and self._stands(former):
             return replace(former, article=article, unchanged=True)
@@ -197,6 +204,23 @@ class Studio:
             beside = [sidecar] if sidecar.exists() else []
             shelf.put(file, record.dumps(episode, made_of), place, beside=beside)
         return episode
+
+    def _place(self, article: Article, output: Path) -> shelf.Place:
+        """By its title; where the folder is a podcast, also by what it was called before.
+
+        Raises PublishError where the article was withdrawn from it.
+        """
+        audio_format = self.settings.sound.format
+        if withdrawn.is_withdrawn(article, output):
+            raise PublishError(
+                f"{article.title!r} was withdrawn from {output}",
+                hint="Take that back with audio-news podcast remove --undo, or choose another"
+                " folder with --output.",
+            )
+        place = shelf.place(article, output, audio_format)
+        if place.present is None and (output / withdrawn.FOLDER).is_dir():
+            return inventory.place(article, output, audio_format)
+        return place
 
     def _stands(self, former: Episode) -> bool:
         """Whether an episode made the same way can be kept: whole, and signed if others are."""

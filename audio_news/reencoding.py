@@ -15,7 +15,7 @@ import numpy as np
 
 from audio_news.errors import MixError
 from audio_news.label.kinds import Kind, kind_of
-from audio_news.mix.ffmpeg_codecs import CODEC_OPTIONS, MILLISECOND, installed
+from audio_news.mix.ffmpeg_codecs import CODEC_OPTIONS, MILLISECOND, READING, installed
 from audio_news.settings import BITRATES_KBPS
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def encoding_of(file: Path) -> Encoding:
         )
     codec, container = ENCODERS[kind]
     try:
-        with file.open("rb") as raw, av.open(raw) as source:
+        with file.open("rb") as raw, av.open(raw, options=READING) as source:
             stream = source.streams.audio[0]
             seconds = float(source.duration or 0) / av.time_base
             average = round(8 * file.stat().st_size / seconds) if seconds else 0

@@ -47,12 +47,14 @@ def reproduce(
     """
     former = _read(record_file)
     origin = former.provenance
-    settings = settings_of(origin.settings, str(former.record))
-    changed = [*_changed_files(origin), *_changed_voices(origin, settings)]
+    base = _base(former)
+    settings = settings_of(origin.settings, str(former.record), base)
+    changed = [*_changed_files(origin, base), *_changed_voices(origin, settings)]
     if changed:
         raise ReadError(
             f"{former.record} cannot be made again as it was: {'; '.join(changed)}",
-            hint="Put them back, or make the article anew with audio-news make.",
+            hint="Go where it was made or put them back, or make the article anew with audio-news"
+            " make.",
         )
     with Studio(settings, lexicon=lexicon_of(origin.lexicon)) as studio:
         warnings = [*_other_versions(origin), *_other_engines(origin, studio)]
@@ -88,9 +90,22 @@ def _read(record_file: Path) -> Episode:
     return episode
 
 
-def _changed_files(origin: Provenance) -> Iterator[str]:
+def _base(former: Episode) -> Path:
+    """Where relative paths of the record count from: here, or a folder above the record."""
+    origin = former.provenance
+    voices = origin.settings.get("voice", {}).get("directory")
+
+    def holds(folder: Path) -> bool:
+        at_home = voices is None or (folder / voices).is_dir()
+        return at_home and not any(_changed_files(origin, folder))
+
+    folders = (Path(), *former.record.absolute().parents)
+    return next(filter(holds, folders), Path())
+
+
+def _changed_files(origin: Provenance, base: Path) -> Iterator[str]:
     for name, sha in origin.files.items():
-        file = Path(name)
+        file = base / name
         if not file.is_file():
             yield f"{name} is not there"
         elif digest(file) != sha:

@@ -78,7 +78,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise SettingsError(f"There is no show file {path}", hint="Check the path.") from err
     except (OSError, UnicodeDecodeError) as err:
         raise SettingsError(f"The show file {path} cannot be read: {err}") from err
-    except tomllib.TOMLDecodeError as err:
+    except (tomllib.TOMLDecodeError, RecursionError) as err:
         raise SettingsError(f"The show file {path} is not valid TOML: {err}") from err
 
 

@@ -220,6 +220,19 @@ def piece(*blocks: tuple[Role, str], **fields: Any) -> Article:
     return Article(title="T", blocks=made, **{"byline": "Ana"} | fields)
 
 
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        (("2026-11-24T05:30:00+00:00", "2026-11-24T07:00:00+02:00"), "2026-11-24T05:30:00+00:00"),
+        (("2026-11-23T05:30:00Z", "2026-11-25T05:30:00Z", None), "2026-11-24"),
+        (("2026-11-24", "no date"), "2026-11-24"),
+    ],
+)
+def test_it_follows_its_stories_in_a_feed(published: Sequence[str | None], expected: str) -> None:
+    told = [story(piece((Role.BODY, "B"), published=when)) for when in published]
+    assert composed("Title", DAY, told, [0] * len(told)).article.published == expected
+
+
 @pytest.mark.parametrize("language", [*LINES, "fi"])
 def test_its_own_lines_in_every_language(language: str) -> None:
     one = piece((Role.HEADLINE, "T"), (Role.BODY, "B"), language=language)

@@ -172,6 +172,23 @@ def test_a_mark_that_is_there_stays(tmp_path: Path) -> None:
     assert sound_digest(twice.file) == sound_digest(once.file)
 
 
+def test_a_spoken_sentence_is_known_ever_after(tmp_path: Path) -> None:
+    identity()
+    file = elsewhere(tmp_path, "flac")
+    heard = Layers(kind="ai-voice", heard=True)
+    once = disclose(file, tmp_path / "once.flac", heard, SHOW)
+    said = inspect(once.file).heard
+    twice = disclose(once.file, tmp_path / "twice.flac", heard, SHOW)
+    assert "spoken already" in twice.warnings[0]
+    assert not twice.encoded_anew
+    assert inspect(twice.file).heard == said
+    other = Layers(kind="ai-voice", heard=True, text="Read by a machine.")
+    first, second = inspect(disclose(once.file, twice.file, other, SHOW, overwrite=True).file).heard
+    assert first.text == "Read by a machine."
+    assert second.text == said[0].text
+    assert second.start_s == pytest.approx(first.end_s + GAP_S, abs=0.002)
+
+
 def test_the_number_of_a_mark_is_made_of_the_file(tmp_path: Path) -> None:
     file = elsewhere(tmp_path, "wav", seconds=30.0, channels=1)
     done = disclose(file, tmp_path / "out.wav", Layers(kind="composite", hidden=True), SHOW)
@@ -230,6 +247,8 @@ def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:
     assert other.read_bytes() == b"mine"
     with pytest.raises(UsageError, match="no kind 'robot'"):
         disclose(file, tmp_path / "o.mp3", Layers(kind="robot"), SHOW)
+    with pytest.raises(UsageError, match="another format"):
+        disclose(file, tmp_path / "o.wav", AI, SHOW)
     with pytest.raises(UsageError, match="person's reading"):
         disclose(file, tmp_path / "o.mp3", Layers(kind="human", hidden=True), SHOW)
     heart = load_settings(environ={}, flags={"voice.name": "heart"})

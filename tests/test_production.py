@@ -9,12 +9,21 @@ import pytest
 
 import audio_news
 from audio_news import Settings, Studio, load_settings, produce
-from audio_news.errors import AlreadyExists, LabelError, ReadError, ScriptError, UnknownVoice
+from audio_news.errors import (
+    AlreadyExists,
+    LabelError,
+    PublishError,
+    ReadError,
+    ScriptError,
+    UnknownVoice,
+)  # fmt: skip
 from audio_news.label.watermark import Detection, detect
 from audio_news.mix.encode import decode, encode
 from audio_news.models import Role
 from audio_news.production import Progress
 from audio_news.publish import record
+from audio_news.publish.inventory import Inventory
+from audio_news.publish.podcast.remove import remove
 from audio_news.showfile import settings_of
 from tests.sounds import article, heard
 
@@ -96,6 +105,30 @@ def test_a_revision_keeps_the_guid_and_notes_what_changed(tmp_path: Path) -> Non
     (revision,) = revised.revisions
     assert (revision.sha256, revision.made_at) == (made.sha256, made.made_at)
     assert revision.changed == ("It was 12 to 3.",)
+
+
+def test_in_a_podcast_a_corrected_headline_keeps_its_file(tmp_path: Path) -> None:
+    url = "https://example.com/tram"
+    with Studio(SILENT) as studio:
+        made = studio.produce(article(url=url), tmp_path)
+        with Inventory(tmp_path) as inventory:
+            inventory.refresh()
+        retitled = article("Council backs longer tram line", url=url)
+        with pytest.raises(AlreadyExists):
+            studio.produce(retitled, tmp_path)
+        revised = studio.produce(retitled, tmp_path, overwrite=True)
+    assert (revised.guid, revised.file) == (made.guid, made.file)
+    assert [revision.title for revision in revised.revisions] == [made.title]
+    assert len(list(tmp_path.glob("*.mp3"))) == 1
+
+
+def test_an_article_that_was_withdrawn_is_not_made_again(tmp_path: Path) -> None:
+    with Studio(SILENT) as studio:
+        made = studio.produce(article(url="https://example.com/tram"), tmp_path)
+        remove(tmp_path, [made.guid])
+        with pytest.raises(PublishError, match="--undo"):
+            studio.produce(article(url="https://example.com/tram"), tmp_path)
+    assert list(tmp_path.glob("*.mp3")) == []
 
 
 def test_a_revision_replaces_nothing_but_the_same_article(tmp_path: Path) -> None:

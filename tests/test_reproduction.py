@@ -115,6 +115,22 @@ def test_a_jingle_that_is_another_stops_it(tmp_path: Path) -> None:
     assert not (tmp_path / "third").exists()
 
 
+def test_relative_paths_are_found_from_any_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("show", "elsewhere"):
+        (tmp_path / name).mkdir()
+    encode([0.1 * np.sin(np.arange(22_050) / 20).astype(np.float32)], tmp_path / "show/tune.wav")
+    monkeypatch.chdir(tmp_path)
+    sound = replace(SILENT.sound, intro=Path("show/tune.wav"))
+    first = made(Path("output"), replace(SILENT, sound=sound), article()).absolute()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert reproduce(first, tmp_path / "again").same_sound is True
+    (tmp_path / "show/tune.wav").unlink()
+    with pytest.raises(ReadError, match=r"show/tune\.wav is not there"):
+        reproduce(first, tmp_path / "third")
+
+
 def test_a_voice_that_is_another_stops_it(tmp_path: Path) -> None:
     first = made(tmp_path, SILENT)
     _edit(first, lambda fields: fields["provenance"]["voices"][0].update(sha256="00" * 32))

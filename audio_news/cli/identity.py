@@ -89,7 +89,8 @@ def import_(certificate: Path, key: Path, variable: str, replace: bool, as_json:
     except OSError as err:
         raise UsageError(f"{err.filename} cannot be read: {err.strerror}") from err
     folder = identity_folder()
-    taken = store(folder, pair, passphrase(variable=variable), replace=replace)
+    secret = passphrase(variable=variable)
+    taken = store(folder, pair, secret, source=str(certificate), replace=replace)
     _show(taken, folder, as_json)
 
 

@@ -77,9 +77,12 @@ def _pem(trust: Path | None) -> bytes:
     if trust is None:
         return b""
     try:
-        return trust.read_bytes()
+        pem = trust.read_bytes()
     except OSError as err:
         raise UsageError(f"{trust} cannot be read: {err.strerror}", hint="Check --trust.") from err
+    if b"-----BEGIN CERTIFICATE-----" not in pem:
+        raise UsageError(f"{trust} holds no certificate", hint="--trust wants one as PEM.")
+    return pem
 
 
 def _show(found: Inspection) -> None:

@@ -13,6 +13,7 @@ from audio_news.errors import AudioNewsError
 
 COMMANDS = {
     "make": "Turn articles into finished, tagged audio.",
+    "batch": "Turn an archive into audio: nothing lost, nothing twice.",
     "digest": "Make one episode of several articles: headlines first, the stories, credits last.",
     "watch": "Follow feeds: make what is new or changed, and keep the podcast up to date.",
     "podcast": "Make a folder of episodes a podcast, check it, publish it.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -173,7 +174,8 @@ def _tell(episode: Episode, wall_s: float, as_json: bool, **more: object) -> Non
 def _located(outcome: Outcome) -> str:
     """The error, with the source it is of where it does not say so itself."""
     error = str(outcome.error)
-    return error if outcome.source in error else f"{outcome.source}: {error}"
+    source = re.sub(r"//[^/@\s]*@", "//", outcome.source)  # no password in a log
+    return error if outcome.source in error else f"{source}: {error}"
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from audio_news.cli import podcast_publish
 from audio_news.cli.options import JSON, SHOW, settings_from
 from audio_news.cli.terminal import clean
 from audio_news.errors import PublishError
+from audio_news.settings import Settings
 
 if TYPE_CHECKING:
     from audio_news.publish.podcast.build import Built
@@ -53,10 +54,11 @@ def build_podcast(folder: Path, show_file: Path | None, address: str | None, as_
     """Make the feed, transcripts, chapters, artwork and pages of the episodes in DIR.
 
     Only what changed is made anew, and the feed comes last, when all it points at is there.
+    Without --show it is the show that the folder was built as the last time.
     """
     from audio_news.publish.podcast.build import build
 
-    settings = settings_from(show_file, None, podcast__address=address)
+    settings = _settings(folder, show_file, address)
     with _extra(), _counting() as watch:
         built = build(folder, settings, watch=watch)
     if as_json:
@@ -83,17 +85,16 @@ def remove_episodes(
     """Withdraw episodes: out of the feed, off the disk, and not made again.
 
     Each is named by its GUID, its article's address, or the path of its audio; what is given
-    must be exactly that. The podcast is then built as it was the last time, or as --show says.
+    must be exactly that. The podcast is then built without them, as --show says or as it was
+    the last time.
     """
     from audio_news.publish.podcast.remove import remove, restore
 
     if undo:
         entries, told = restore(folder, names), dict[str, Any]()
     else:
-        is_told = show_file or address
-        settings = settings_from(show_file, None, podcast__address=address) if is_told else None
         with _extra():
-            removed = remove(folder, names, settings)
+            removed = remove(folder, names, _settings(folder, show_file, address))
         entries, told = removed.withdrawn, {"built": _told(removed.built)}
     if as_json:
         kept = ("guid", "at", "title", "url", "source", "record", "file")
@@ -106,7 +107,9 @@ def remove_episodes(
         click.echo(clean(f"{verb} {entry.title}"))
         click.echo(clean(f"  {entry.guid}  {entry.url or entry.source}"))
     if not undo:
-        _show(removed.built)
+        records = {entry.record for entry in entries}
+        others = tuple(out for out in removed.built.left_out if out.record not in records)
+        _show(replace(removed.built, left_out=others))
 
 
 @command.command("lint", epilog=EPILOG, short_help="Hold it to the directories' rules.")
@@ -148,6 +151,19 @@ def lint_podcast(
         _show_report(report)
     if report.errors:
         raise SystemExit(1)
+
+
+def _settings(folder: Path, show_file: Path | None, address: str | None) -> Settings:
+    """As file, environment and flags say; where they name no show, the one of the last build."""
+    from audio_news.publish.podcast.remembered import remembered
+
+    told = settings_from(show_file, None, podcast__address=address)
+    if show_file or settings_from(None, None) != Settings():
+        return told
+    last = remembered(folder)
+    if address is None:
+        return last
+    return replace(last, podcast=replace(last.podcast, address=told.podcast.address))
 
 
 @contextmanager

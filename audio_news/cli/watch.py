@@ -164,6 +164,8 @@ def as_text(event: Event) -> str:
     elif event.what == "polled":
         event_text = f"{event.about}: {facts['entries']} entries"
     else:
-        again = f" (again in {facts['retry_s']} s)" if "retry_s" in facts else ""
+        wait_s = facts.get("retry_s", 0)
+        wait = f"{wait_s:.0f} s" if wait_s < 120 else f"{wait_s / 60:.0f} min"
+        again = f" (again in {wait})" if wait_s else ""
         event_text = ": ".join(filter(None, (event.about, event.why))) + again
     return clean(f"{time.strftime('%H:%M:%S')}  {event.what:<11}  {event_text}")

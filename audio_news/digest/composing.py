@@ -11,6 +11,7 @@ from pathlib import Path
 
 from audio_news.digest.story import Passage, Story
 from audio_news.models import Article, Block, Role
+from audio_news.publish.item import moment
 from audio_news.publish.names import slug
 from audio_news.script.dateline import dateline
 
@@ -56,10 +57,18 @@ def composed(title: str, day: date, stories: Sequence[Story], kept: Sequence[int
         title=", ".join(filter(None, (title, dateline(day.isoformat(), primary).rstrip(".")))),
         blocks=tuple(blocks),
         source=f"digest:{slug(title)}/{day.isoformat()}",
-        published=day.isoformat(),
+        published=_published(day, told),
         language=language,
     )
     return Composition(article, tuple(places), tuple(map(tuple, mentions)))
+
+
+def _published(day: date, told: Sequence[Story]) -> str:
+    """When the last of the stories of that day came out, so that the digest follows them in a
+    feed; the day itself where none has a time."""
+    dates = [story.article.published or "" for story in told]
+    times = [(when, text) for text in dates if (when := moment(text)) and when.date() == day]
+    return max(times)[1] if times else day.isoformat()
 
 
 def _line(role: Role, name: str, language: str) -> Passage:

@@ -87,7 +87,7 @@ def load(folder: Path, environ: Mapping[str, str] = os.environ) -> Identity:
     except OSError as err:
         raise LabelError(
             f"There is no signing identity in {folder}: {err.strerror}",
-            hint=f"It holds {CERTIFICATE} and {KEY}; audio-news identity makes one.",
+            hint=f"It holds {CERTIFICATE} and {KEY}; audio-news identity init makes one.",
         ) from err
     return opened(KeyPair(chain, key), str(folder), passphrase(environ))
 
@@ -129,9 +129,14 @@ def create(
     return store(folder, certificates.make(name, algorithm, secret), secret, replace=replace)
 
 
-def store(folder: Path, pair: KeyPair, secret: bytes, *, replace: bool = False) -> Identity:
-    """Keep a chain and its key in `folder` once they hold; as `create`."""
-    identity = opened(pair, str(folder), secret)
+def store(
+    folder: Path, pair: KeyPair, secret: bytes, *, source: str = "", replace: bool = False
+) -> Identity:
+    """Keep a chain and its key, which came from `source`, in `folder` once they hold.
+
+    Raises as `create`, and LabelError where they do not hold.
+    """
+    identity = opened(pair, source or str(folder), secret)
     if folder.exists() and not replace:
         raise AlreadyExists(
             f"There is an identity in {folder} already",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -119,13 +120,19 @@ def _add_parent(builder: Any, parent: Path) -> None:
         builder.add_ingredient(described, media_type, stream)
 
 
+def _remedy(lost: Sequence[str]) -> str:
+    if any(name.startswith("SYLT") for name in lost):  # the signer then drops every tag
+        return "Remove its timed words (SYLT); an episode of ours: make it again with --overwrite"
+    return "Leave these tags out"
+
+
 def _check(before: Path, after: Path, sidecar: Path | None) -> None:
     """Raise LabelError where signing changed a tag or the signature does not hold."""
     lost = fingerprint(before).differences(fingerprint(after))
     if lost:
         raise LabelError(
             f"Signing {before.name} would have lost or changed its tags: {', '.join(lost)}",
-            hint="The file stays as it was. Leave these tags out, or the signature with"
+            hint=f"The file stays as it was. {_remedy(lost)}, or leave out the signature with"
             ' signing.identity = "none".',
         )
     found = verify(after, sidecar=sidecar, anchors=own_anchors())

@@ -25,6 +25,13 @@ CODEC_OPTIONS = {
     # work, less noise, and nothing of the level lost (0.3 dB else, with the speech coder).
     "libopus": {"application": "audio", "compression_level": "5"},
 }
+SOUND = (
+    *("aac", "ac3", "aiff", "amr", "ape", "asf", "au", "avi", "caf", "eac3", "flac", "flv"),
+    *("matroska", "mov", "mp3", "mpeg", "mpegts", "ogg", "tta", "w64", "wav", "wv"),
+)
+READING = {"format_whitelist": ",".join(SOUND), "protocol_whitelist": "file"}
+"""Options for a file from outside: whatever it is named, it is no playlist, which would have
+ffmpeg fetch what it lists from the network or this machine."""
 MILLISECOND = Fraction(1, 1000)
 
 
@@ -65,7 +72,7 @@ def decode_with_ffmpeg(file: Path) -> tuple[int, Iterator[Samples]]:
     """The file's rate in Hz and its samples, mono. Raises MixError."""
     av = installed()
     try:
-        with av.open(str(file)) as container:
+        with av.open(str(file), options=READING) as container:
             rate_hz = container.streams.audio[0].rate
     except (av.FFmpegError, IndexError) as err:
         raise MixError(f"{file} cannot be decoded: {err}") from err
@@ -75,7 +82,7 @@ def decode_with_ffmpeg(file: Path) -> tuple[int, Iterator[Samples]]:
 def _decoded(file: Path) -> Iterator[Samples]:
     av = installed()
     try:
-        with av.open(str(file)) as container:
+        with av.open(str(file), options=READING) as container:
             stream = container.streams.audio[0]
             left = _length(stream)
             convert = av.AudioResampler("flt", "mono", stream.rate)

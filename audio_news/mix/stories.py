@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from audio_news.models import Chapter, Cue, Role
 
 _OPENING = (Role.HEADLINE, Role.DISCLOSURE, Role.BYLINE, Role.TIME)
 """What a story opens with; anything else is the story itself."""
+_TITLES = (Role.HEADLINE, Role.HEADING)
+_QUOTES = " \"'“”„‟‘’‚«»‹›"
+LONGEST_QUOTE = 80
+"""Letters of a quote in the title of its chapter."""
 
 
 class StoryWatch:
@@ -28,23 +34,45 @@ class StoryWatch:
 def chapters(cues: Sequence[Cue], duration_s: float) -> tuple[Chapter, ...]:
     """A chapter for every story and every heading; none where one would do.
 
-    What opens the programme is from 0 on. A title of several sentences is one chapter's.
+    Of a single story quotes have theirs too, but right after a heading. What opens the programme
+    is from 0 on. A title of several sentences is one chapter's, a quote is named by its first.
     """
-    stories, starts = StoryWatch(), list[tuple[str, float]]()
+    stories, marks = StoryWatch(), list[_Mark]()
     before: Role | None = None
+    several = False
     for cue in cues:
-        opening = not stories.told and not starts
+        opening = not stories.told and not marks
         new_story = stories.begins(cue.role)
-        if cue.role in (Role.HEADLINE, Role.HEADING):
+        several = several or new_story
+        start_s = 0.0 if opening else cue.start_s
+        if cue.role in _TITLES:
             if cue.role is before and not new_story:
-                title, start_s = starts.pop()
-                starts.append((f"{title} {cue.written}", start_s))
-            elif new_story or cue.role is Role.HEADING or not starts:
-                starts.append((cue.written, 0.0 if opening else cue.start_s))
+                last = marks.pop()
+                marks.append(replace(last, title=f"{last.title} {cue.written}"))
+            elif new_story or cue.role is Role.HEADING or not marks:
+                marks.append(_Mark(cue.role, cue.written, start_s))
+        elif cue.role is Role.QUOTE and before not in (*_TITLES, Role.QUOTE):
+            marks.append(_Mark(cue.role, _quoted(cue.written), start_s))
         before = cue.role
-    if len(starts) < 2:
+    if several:
+        marks = [mark for mark in marks if mark.role is not Role.QUOTE]
+    if len(marks) < 2:
         return ()
-    ends = [start_s for _, start_s in starts[1:]] + [duration_s]
+    ends = [mark.start_s for mark in marks[1:]] + [duration_s]
     return tuple(
-        Chapter(title, start_s, end_s) for (title, start_s), end_s in zip(starts, ends, strict=True)
+        Chapter(mark.title, mark.start_s, end_s) for mark, end_s in zip(marks, ends, strict=True)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Where a chapter begins, and with what."""
+
+    role: Role
+    title: str
+    start_s: float
+
+
+def _quoted(text: str) -> str:
+    """A sentence as somebody else's words, short enough for a player's list."""
+    return f"“{shorten(text.strip(_QUOTES), LONGEST_QUOTE, placeholder='…')}”"

@@ -1,11 +1,12 @@
 """Speech to a programme in float: voices matched and evened out, at the output's rate, with music.
 
-One pass over the spooled speech in flat memory.
+One pass over the spooled speech in flat memory, and one more where several voices speak.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +15,7 @@ import numpy as np
 
 from audio_news.errors import MixError
 from audio_news.mix.assemble import Segment, Speech
-from audio_news.mix.loudness import ABSOLUTE_GATE_LUFS
+from audio_news.mix.loudness import ABSOLUTE_GATE_LUFS, LoudnessMeter
 from audio_news.mix.resample import Resampler
 from audio_news.mix.roomtone import RoomTone, level_dbfs
 from audio_news.mix.spool import Spool, spool
@@ -61,14 +62,19 @@ def tone(
     Raises MixError where no voice is heard.
     """
     gains_db = _voice_gains_db(speech, level_lufs)
-    floors = (level.floor_dbfs + gains_db[voice] for voice, level in speech.levels.items())
+    trims_db = _trims_db(speech, gains_db, level_lufs)
+    floors = (
+        level.floor_dbfs + gains_db[voice] + trims_db[voice]
+        for voice, level in speech.levels.items()
+    )
     air = RoomTone(rate_hz, level_dbfs(floors))
     length = -(-speech.spool.length * rate_hz // int(speech.spool.rate_hz))
     tail = max([0, *(layer.end_samples for layer in music)]) - length
 
     def mixed() -> Iterator[Samples]:
         at = 0
-        for block in _at_output_rate(_evened(speech, gains_db, level_lufs), speech, rate_hz, tail):
+        evened = _trimmed(_evened(speech, gains_db, level_lufs), speech, trims_db)
+        for block in _at_output_rate(evened, speech, rate_hz, tail):
             air.add_to(block)
             for layer in music:
                 layer.add_to(block, at)
@@ -90,6 +96,27 @@ def _voice_gains_db(speech: Speech, level_lufs: float) -> dict[str, float]:
     return dict.fromkeys(speech.levels, 0.0) | gains_db
 
 
+def _trims_db(speech: Speech, gains_db: Mapping[str, float], level_lufs: float) -> dict[str, float]:
+    """What brings each voice, evened out, to the loudness of the one that speaks longest.
+
+    The compressor takes more from one voice than from another.
+    """
+    trims_db = dict.fromkeys(speech.levels, 0.0)
+    if len(trims_db) == 1:
+        return trims_db
+    meters = {voice: LoudnessMeter(int(speech.spool.rate_hz)) for voice in trims_db}
+    for block, parts in _parts(_evened(speech, gains_db, level_lufs), speech.segments):
+        for voice, here in parts:
+            meters[voice].feed(block[here])
+    spoken = Counter[str]()
+    for segment in speech.segments:
+        spoken[segment.voice] += segment.end_samples - segment.start_samples
+    levels = ((voice, meter.integrated_lufs()) for voice, meter in meters.items())
+    heard = {voice: lufs for voice, lufs in levels if lufs > ABSOLUTE_GATE_LUFS}
+    longest = max(heard, key=spoken.__getitem__)
+    return trims_db | {voice: heard[longest] - lufs for voice, lufs in heard.items()}
+
+
 def _evened(speech: Speech, gains_db: Mapping[str, float], level_lufs: float) -> Iterator[Samples]:
     from pedalboard import Compressor, HighpassFilter, Pedalboard
 
@@ -100,25 +127,38 @@ def _evened(speech: Speech, gains_db: Mapping[str, float], level_lufs: float) ->
             Compressor(threshold_db, COMPRESSOR_RATIO, ATTACK_MS, RELEASE_MS),
         ]
     )
-    gains = {voice: np.float32(10 ** (gain_db / 20)) for voice, gain_db in gains_db.items()}
-    starts = [segment.start_samples for segment in speech.segments]
-    at = 0
-    for block in speech.spool.blocks():
-        first = max(0, bisect_right(starts, at) - 1)
-        _apply(gains, speech.segments[first:], block, at)
-        at += len(block)
+    for block in _trimmed(speech.spool.blocks(), speech, gains_db):
         yield board.process(block, speech.spool.rate_hz, reset=False).reshape(-1)
 
 
-def _apply(
-    gains: Mapping[str, np.float32], segments: Sequence[Segment], block: Samples, at: int
-) -> None:
-    """Each segment's gain on its part of the block, which starts at sample `at`, in place."""
-    for segment in segments:
-        if segment.start_samples >= at + len(block):
-            return
-        here = slice(max(0, segment.start_samples - at), max(0, segment.end_samples - at))
-        block[here] *= gains[segment.voice]
+def _trimmed(
+    blocks: Iterator[Samples], speech: Speech, gains_db: Mapping[str, float]
+) -> Iterator[Samples]:
+    """The blocks of the speech with each voice's gain."""
+    gains = {voice: np.float32(10 ** (gain_db / 20)) for voice, gain_db in gains_db.items()}
+    for block, parts in _parts(blocks, speech.segments):
+        for voice, here in parts:
+            block[here] *= gains[voice]
+        yield block
+
+
+def _parts(
+    blocks: Iterator[Samples], segments: Sequence[Segment]
+) -> Iterator[tuple[Samples, list[tuple[str, slice]]]]:
+    """The blocks, and whose is which part of each; what is between is nobody's."""
+    starts = [segment.start_samples for segment in segments]
+    at = 0
+    for block in blocks:
+        end = at + len(block)
+        first, last = max(0, bisect_right(starts, at) - 1), bisect_left(starts, end)
+        yield (
+            block,
+            [
+                (s.voice, slice(max(0, s.start_samples - at), max(0, s.end_samples - at)))
+                for s in segments[first:last]
+            ],
+        )
+        at = end
 
 
 def _at_output_rate(

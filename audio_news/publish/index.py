@@ -21,7 +21,7 @@ from audio_news.publish.shelf import identity
 from audio_news.publish.withdrawn import FOLDER
 
 NAME = "inventory.sqlite"
-_VERSION = 2
+_VERSION = 3
 """Raise it where the tables or `Item` change: an older index is then made anew."""
 _WAIT_S = 600.0
 _TABLES = """

@@ -91,7 +91,7 @@ class Inventory:
         for row in self.index.rows():
             why = _missing(self.folder / row.file, row.file_size)
             if row.guid in withdrawn:
-                why = f"withdrawn on {withdrawn[row.guid].at}"
+                why = f"withdrawn on {withdrawn[row.guid].at}; podcast remove --undo lists it again"
             elif not why and row.guid in chosen:
                 why = f"an earlier episode of the same article as {chosen[row.guid]}"
             if why:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from itertools import takewhile
 from math import isfinite
 from pathlib import PurePosixPath
 
-from audio_news.models import Episode, Role
+from audio_news.models import Article, Episode, Role
 
 LONGEST_LEAD = 600
 _KINDS = {
@@ -90,7 +91,7 @@ def item_of(episode: Episode, record: str) -> Item:
         size_bytes=episode.size_bytes,
         duration_s=episode.duration_s,
         disclosure=episode.disclosure,
-        lead=_lead(episode),
+        lead=opening(article, LONGEST_LEAD),
         has_chapters=bool(episode.chapters),
         has_words=any(cue.written.strip() for cue in episode.cues),
     )
@@ -114,9 +115,19 @@ def moment(iso: str) -> datetime | None:
     return found
 
 
-def _lead(episode: Episode) -> str:
-    blocks = episode.article.blocks
-    text = next((b.text for role in _LEADS for b in blocks if b.role is role), "")
-    if len(text) <= LONGEST_LEAD:
+def opening(article: Article, longest: int) -> str:
+    """The standfirst, else how the article begins, with the list that it leads to.
+
+    Cut at a word where it has more than `longest` characters; "" for an article without text.
+    """
+    blocks = article.blocks
+    first = next((i for role in _LEADS for i, b in enumerate(blocks) if b.role is role), None)
+    if first is None:
+        return ""
+    text = blocks[first].text
+    if text.rstrip().endswith(":"):
+        led_to = takewhile(lambda block: block.role is Role.LIST, blocks[first + 1 :])
+        text = f"{text} {'; '.join(block.text for block in led_to)}".rstrip()
+    if len(text) <= longest:
         return text
-    return text[: LONGEST_LEAD - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"

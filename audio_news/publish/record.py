@@ -104,7 +104,7 @@ def loads(text: str, path: Path) -> tuple[Episode, str]:
             provenance=_read_provenance(fields["provenance"]),
         )
         return episode, fields["recipe"]
-    except (ValueError, KeyError, TypeError, AttributeError) as err:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as err:
         raise PublishError(f"{path} is no record of an episode: {err!r}") from err
 
 

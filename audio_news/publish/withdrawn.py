@@ -43,7 +43,7 @@ def withdrawals(folder: Path) -> tuple[Withdrawal, ...]:
         return tuple(Withdrawal(**entry) for entry in entries)
     except FileNotFoundError:
         return ()
-    except (OSError, ValueError, TypeError) as err:
+    except (OSError, ValueError, TypeError, RecursionError) as err:
         raise PublishError(
             f"{path} cannot be read: {err}",
             hint="It lists what was withdrawn: put it right, or everything would come back.",

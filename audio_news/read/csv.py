@@ -73,8 +73,8 @@ def _delimiter(line: bytes) -> str:
 
 def _names(line: bytes) -> list[str]:
     try:
-        text = decode(line)
-    except ReadError:
+        text = decode(line).removeprefix("\ufeff").strip()
+        row = next(csv.reader([text], delimiter=_delimiter(line)), [])
+    except (ReadError, csv.Error):
         return []
-    row = next(csv.reader([text.removeprefix("\ufeff").strip()], delimiter=_delimiter(line)), [])
     return [name.strip().lower() for name in row]

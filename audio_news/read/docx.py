@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -15,13 +14,13 @@ from audio_news.read.language import choose
 from audio_news.read.names import clean_byline
 from audio_news.read.reader import ReadOptions
 from audio_news.read.source import Source
+from audio_news.read.zip import BROKEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_PART_BYTES = 50_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError)
 _STYLES = (  # by the beginning of a style's name, in lower case
     ("title", Role.HEADLINE),
     ("subtitle", Role.STANDFIRST),
@@ -44,7 +43,7 @@ def score(source: Source) -> float:
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             return 0.98 if "word/document.xml" in archive.namelist() else 0.0
-    except _BROKEN:
+    except (*BROKEN, OSError):
         return 0.0
 
 
@@ -55,7 +54,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
             styles = _style_names(archive)
             blocks = list(_blocks(_part(archive, "word/document.xml"), styles))
             about = _properties(archive)
-    except _BROKEN as err:
+    except (*BROKEN, OSError) as err:
         raise ReadError(f"The document {source.name} is broken: {err}") from err
     title = next((block.text for block in blocks if block.role is Role.HEADLINE), "")
     if not title and blocks and blocks[0].role is Role.HEADING:

@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from audio_news.errors import FetchError
 from audio_news.read import fetch
@@ -203,7 +202,7 @@ def _response(
             if response.status not in fetch._REDIRECTS or not location:
                 yield response
                 return
-            url = urljoin(url, location)
+            url = fetch.redirected(url, location)
         finally:
             response.close()
             pool.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from audio_news.read.language import choose
 from audio_news.read.names import clean_byline
 from audio_news.read.reader import ReadOptions
 from audio_news.read.source import Source
+from audio_news.read.zip import BROKEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 MAX_CHAPTER_BYTES = 20_000_000
 _FEWEST_WORDS = 20
 """A part with less text than this is a cover, a title page or an imprint."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError)
 _XHTML = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 
 
@@ -58,7 +57,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
                 article = _chapter(archive, path, book, source, options)
                 if article is not None:
                     yield article
-    except _BROKEN as err:
+    except (*BROKEN, OSError) as err:
         raise ReadError(f"The book {source.name} is broken: {err}") from err
 
 
@@ -130,7 +129,7 @@ def _contents(archive: zipfile.ZipFile, base: str, items: list[_Element]) -> dic
             continue
         path = _joined(base, item.get("href"))
         label = ""
-        for element in _parsed(archive, path).iter():
+        for element in _parsed(archive, path).iter("{*}*"):
             text = " ".join("".join(map(str, element.itertext())).split())
             if nav and _name(element) == "a" and element.get("href"):
                 titles.setdefault(_joined(posixpath.dirname(path), element.get("href")), text)
@@ -166,7 +165,10 @@ def _parsed(archive: zipfile.ZipFile, path: str) -> _Element:
     with archive.open(path) as member:
         data = member.read(MAX_CHAPTER_BYTES)
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
-    root = etree.fromstring(data, parser)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as err:
+        raise ReadError(f"{path} in the book is not XML: {err.msg}") from err
     if root is None:
         raise ReadError(f"{path} in the book is not XML")
     return root

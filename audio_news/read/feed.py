@@ -13,6 +13,7 @@ from typing import Any
 
 from audio_news.errors import ReadError
 from audio_news.models import Article
+from audio_news.read.addresses import joined
 from audio_news.read.fetch import Page, fetch
 from audio_news.read.html import read_page
 from audio_news.read.reader import ReadOptions
@@ -62,7 +63,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
 def entries(source: Source, options: ReadOptions) -> Iterator[Entry]:
     """Yield what the feed itself says, and fetch nothing. Raises ReadError where it is none."""
     for number, fields in enumerate(_entries(source), 1):
-        url = str(fields.get("url") or "") or None
+        url = joined(None, str(fields.get("url") or "")) or None
         key = str(fields.pop("id", None) or url or number)
         article = record_article(fields, url or f"{source.name}#{key}", options)
         words = sum(len(block.text.split()) for block in article.blocks) if article else 0

@@ -95,7 +95,7 @@ def fetch(
         with _response(target, allow_hosts, deadline, _conditions(known)) as response:
             location = response.headers.get("Location")
             if response.status in _REDIRECTS and location:
-                url = urljoin(url, location)
+                url = redirected(url, location)
                 continue
             if response.status == 304 and known:
                 return Page(url, b"", "", known, unchanged=True)
@@ -146,6 +146,14 @@ def _is_public(address: str) -> bool:
     mapped = getattr(number, "ipv4_mapped", None) or getattr(number, "sixtofour", None)
     number = mapped or number
     return number.is_global and not number.is_multicast
+
+
+def redirected(url: str, location: str) -> str:
+    """Where a redirect leads. Raises FetchError where that is no address."""
+    try:
+        return urljoin(url, location)
+    except ValueError as err:
+        raise FetchError(f"{url} redirects to {location!r}, which is no address") from err
 
 
 def _checked(url: str) -> SplitResult:

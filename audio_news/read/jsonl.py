@@ -54,7 +54,7 @@ def _is_line(line: bytes) -> bool:
     """Whether a first line is an object by itself, so that it is JSON Lines."""
     try:
         return isinstance(json.loads(line.removeprefix(b"\xef\xbb\xbf")), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return line.rstrip().endswith(b"}") and line.lstrip().startswith(b"{")
 
 

@@ -91,7 +91,7 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
         return _plain_yaml(match["body"]), rest
     try:
         return {key.lower(): value for key, value in tomllib.loads(match["body"]).items()}, rest
-    except tomllib.TOMLDecodeError as err:
+    except (tomllib.TOMLDecodeError, RecursionError) as err:
         raise ReadError(f"The front matter is not valid TOML: {err}") from err
 
 

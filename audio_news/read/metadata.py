@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
 
+from audio_news.read.addresses import host as host_of
+from audio_news.read.addresses import joined
 from audio_news.read.dates import stamps
 from audio_news.read.names import clean_byline
 
@@ -75,7 +76,7 @@ def without_site(title: str, site: str | None, url: str | None) -> str:
     if len(parts) < 2:
         return title.strip()
     tail = _letters(parts[-1])
-    host = _letters((urlsplit(url).hostname or "").removeprefix("www.")) if url else ""
+    host = _letters(host_of(url).removeprefix("www."))
     names = _letters(site or "")
     if tail and ((names and (tail in names or names in tail)) or (host and tail in host)):
         return title[: title.rindex(parts[-1])].rstrip(" |·•»/-–—:")
@@ -120,7 +121,7 @@ def _json(text: str) -> Any:
     text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", text.strip())
     try:
         return json.loads(text, strict=False)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
@@ -210,7 +211,7 @@ def _url(
     page = page.get("@id") if isinstance(page, dict) else page
     for value in (*found, meta.get("og:url"), _text(linked.get("url")), page):
         if isinstance(value, str) and value.strip():
-            absolute = urljoin(address or "", value.strip())
+            absolute = joined(address, value)
             if absolute.startswith(("http://", "https://")):
                 return absolute
     return address
@@ -221,4 +222,4 @@ def _image(meta: dict[str, str], linked: dict[str, Any], url: str | None) -> str
     value = value[0] if isinstance(value, list) and value else value
     value = value.get("url") if isinstance(value, dict) else value
     found = meta.get("og:image") or (value if isinstance(value, str) else None)
-    return urljoin(url or "", found) if found else None
+    return (joined(url, found) or None) if found else None

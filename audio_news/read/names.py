@@ -12,7 +12,7 @@ _ADDRESS = re.compile(
     r"[^\s@]{1,64}@[^\s@]{1,255}\.\w+|https?://\S+|www\.\S+|(?<!\w)@\w+|\(@\w+\)|\bt\.me/\S+", re.I
 )
 _SPLIT = re.compile(r"\s*(?:[,;|/•·]|\s[-–—]\s)\s*")
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ.-]?[^\W\d_]+)*\.?")
+_WORD = re.compile(r"[^\W\d_]++(?:['’ʼ.-][^\W\d_]++)*+\.?")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _JOINED = "\x00"
 """Marks who is joined to the others with "and"; a word after a comma alone may be a place."""

@@ -68,9 +68,7 @@ def _pages(source: Source) -> tuple[list[list[_Box]], dict[str, str]]:
     from pdfminer.high_level import extract_pages
     from pdfminer.layout import LAParams, LTTextContainer
     from pdfminer.pdfdocument import PDFDocument
-    from pdfminer.pdfexceptions import PDFException
     from pdfminer.pdfparser import PDFParser
-    from pdfminer.psexceptions import PSException
 
     try:
         with source.open() as stream:
@@ -83,7 +81,9 @@ def _pages(source: Source) -> tuple[list[list[_Box]], dict[str, str]]:
                     cast(io.IOBase, stream), maxpages=MAX_PAGES, laparams=layout
                 )
             ]
-    except (PDFException, PSException, ValueError, KeyError, TypeError, IndexError) as err:
+    except ReadError:
+        raise
+    except Exception as err:  # of a broken file the library raises whatever comes
         reason = str(err) or type(err).__name__
         raise ReadError(
             f"The PDF {source.name} cannot be read: {reason}",
@@ -93,8 +93,8 @@ def _pages(source: Source) -> tuple[list[list[_Box]], dict[str, str]]:
 
 
 def _box(item: LTTextContainer[Any], page: LTPage) -> _Box:
-    heights = [line.height for line in item] or [item.height]
-    middle = (item.y0 + item.y1) / 2 / page.height
+    heights = [line.height for line in item if hasattr(line, "height")] or [item.height]
+    middle = (item.y0 + item.y1) / 2 / (page.height or 1)
     return _Box(
         *item.bbox,
         text=item.get_text().strip("\n"),

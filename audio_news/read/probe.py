@@ -6,10 +6,9 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from audio_news.errors import FetchError
-from audio_news.read.fetch import MAX_REDIRECTS, TOTAL_S, open_response
+from audio_news.read.fetch import MAX_REDIRECTS, TOTAL_S, open_response, redirected
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -75,7 +74,7 @@ def _ask(
         with open_response(url, allow_hosts, deadline, plain, method) as response:
             location = response.headers.get("Location")
             if response.status in _REDIRECTS and location:
-                url = urljoin(url, location)
+                url = redirected(url, location)
                 continue
             data = response.read(most) if most else b""
             return response.status, response.headers, data, url

@@ -42,9 +42,11 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
 def _opened(source: Source) -> sqlite3.Connection:
     """Open read-only, so that not even a journal is written beside the user's file."""
     if source.path is not None:
-        return sqlite3.connect(f"{source.path.resolve().as_uri()}?mode=ro", uri=True)
-    database = sqlite3.connect(":memory:")
-    database.deserialize(source.read_bytes())
+        database = sqlite3.connect(f"{source.path.resolve().as_uri()}?mode=ro", uri=True)
+    else:
+        database = sqlite3.connect(":memory:")
+        database.deserialize(source.read_bytes())
+    database.text_factory = lambda data: data.decode("utf-8", "replace")
     return database
 
 

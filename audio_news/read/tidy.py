@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import replace
 
 from audio_news.models import Article
+from audio_news.read.addresses import joined
 
 MARKS = 30
 """Combining marks in a row that are kept; more are no writing (UAX #15, stream-safe text),
@@ -38,9 +39,9 @@ def tidied(article: Article) -> Article:
         byline=_tidy_or_none(article.byline),
         published=_tidy_or_none(article.published),
         modified=_tidy_or_none(article.modified),
-        url=_tidy_or_none(article.url),
+        url=_address_or_none(article.url),
         site=_tidy_or_none(article.site),
-        image=_tidy_or_none(article.image),
+        image=_address_or_none(article.image),
         skipped=tuple(skipped),
     )
 
@@ -54,6 +55,10 @@ def tidy(text: str) -> str:
 
 def _tidy_or_none(text: str | None) -> str | None:
     return (tidy(text).strip() or None) if text else text
+
+
+def _address_or_none(address: str | None) -> str | None:
+    return joined(None, tidy(address)) or None if address else address
 
 
 def _fewer(run: re.Match[str]) -> str:

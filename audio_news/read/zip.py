@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import lzma
 import shutil
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -21,7 +23,11 @@ MAX_IN_MEMORY_BYTES = 8_000_000
 MAX_UNPACKED_BYTES = 4_000_000_000
 MAX_RATIO = 1000
 """A member that unpacks to more than this many times its size is a bomb."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, KeyError),
+    *(RuntimeError, ValueError, OverflowError),  # what a directory of odd numbers ends in
+)
+"""What reading a broken ZIP raises, besides OSError."""
 
 
 def score(source: Source) -> float:
@@ -36,14 +42,16 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
             for member in sorted(archive.infolist(), key=lambda member: member.filename):
                 if _wanted(member):
                     yield from _member(archive, member, source, options)
-    except _BROKEN as err:
+    except BROKEN as err:
         raise ReadError(f"{source.name} is a broken ZIP: {err}", hint="Pack it again.") from err
+    except OSError as err:
+        raise ReadError(f"{source.name} cannot be unpacked: {err.strerror or err}") from err
 
 
 def _wanted(member: zipfile.ZipInfo) -> bool:
     parts = member.filename.split("/")
     hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
-    if hidden or member.is_dir() or not member.file_size:
+    if hidden or not member.filename or member.is_dir() or not member.file_size:
         return False
     if member.file_size > min(MAX_UNPACKED_BYTES, MAX_RATIO * max(member.compress_size, 1_000)):
         _log.warning("%s was passed over: it unpacks to far too much", member.filename)

@@ -24,9 +24,9 @@ from pathlib import Path
 import numpy as np
 
 from audio_news.models import Clip, Spoken
+from audio_news.places import cache_home
 from audio_news.speak.alignment import timed
 from audio_news.speak.engine import Engine
-from audio_news.places import cache_home
 from audio_news.speak.voices import VoiceProfile
 
 logger = logging.getLogger(__name__)

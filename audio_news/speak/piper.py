@@ -17,12 +17,12 @@ import numpy as np
 
 from audio_news.errors import EngineMissing, SpeakError
 from audio_news.models import Clip, Spoken
+from audio_news.places import data_home
 from audio_news.speak.alignment import timed
 from audio_news.speak.engine import ClosingEngine
 from audio_news.speak.onnx_graph import outputs_of, with_noise_inputs, with_output
 from audio_news.speak.onnx_voice import checked, outputs, session
 from audio_news.speak.piper_phonemes import Reading, read
-from audio_news.places import data_home
 from audio_news.speak.voices import VoiceProfile
 
 if TYPE_CHECKING:

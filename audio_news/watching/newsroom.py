@@ -86,7 +86,7 @@ class Newsroom:
             studio = stack.enter_context(Studio(orders.settings))
             stack.enter_context(_held(orders.folder))
             state = stack.enter_context(State(orders.folder / FOLDER / NAME))
-            sweep([orders.folder])
+            sweep(orders.folder)
             yield Event("started", str(orders.folder), facts={"feeds": list(orders.feeds)})
             while True:
                 yield from self._round(studio, state)

@@ -45,7 +45,7 @@ def test_one_is_taken_in(tmp_path: Path) -> None:
     for name, data in (("chain.pem", pair.chain), ("key.pem", pair.key), ("other.pem", other.key)):
         (tmp_path / name).write_bytes(data)
     chain = ("import", "--certificate", tmp_path / "chain.pem", "--key")
-    with pytest.raises(LabelError, match="does not belong to the first certificate"):
+    with pytest.raises(LabelError, match=r"first certificate of .*chain\.pem"):
         invoke(*chain, tmp_path / "other.pem")
     with pytest.raises(UsageError, match=r"none\.pem cannot be read"):
         invoke(*chain, tmp_path / "none.pem")

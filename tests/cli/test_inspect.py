@@ -61,6 +61,9 @@ def test_trust_is_given_as_certificates(tmp_path: Path, monkeypatch: pytest.Monk
     assert invoke(file, "--require", "trusted", "--trust", tmp_path / "theirs.pem").exit_code == 0
     with pytest.raises(UsageError, match="cannot be read"):
         invoke(file, "--trust", tmp_path / "none.pem")
+    (tmp_path / "text.pem").write_text("a certificate")
+    with pytest.raises(UsageError, match="holds no certificate"):
+        invoke(file, "--trust", tmp_path / "text.pem")
 
 
 def test_a_broken_file_is_warned_of_and_no_audio_is_an_error(tmp_path: Path) -> None:

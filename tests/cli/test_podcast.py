@@ -54,6 +54,16 @@ def test_the_address_may_be_a_flag(folder: Path, show: Path) -> None:
         invoke("build", folder, "--address", "nowhere")
 
 
+def test_without_a_show_file_it_is_the_show_of_the_last_time(folder: Path, show: Path) -> None:
+    invoke("build", folder, "--show", show)
+    told = json.loads(invoke("build", folder, "--json").stdout)
+    assert (told["address"], told["written"], told["warnings"]) == (f"{ADDRESS}feed.xml", 0, [])
+    invoke("build", folder, "--address", "https://a.example/b")
+    feed = (folder / "feed.xml").read_text(encoding="utf-8")
+    assert "Harbour Morning" in feed
+    assert "https://a.example/b/feed.xml" in feed
+
+
 def test_without_an_address_it_is_said(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "bare.toml"
     file.write_text(f'[podcast]\nartwork = "{folder / "a.png"}"\n')

@@ -109,20 +109,36 @@ def test_samples_that_are_no_numbers_are_not_a_mark(value: float) -> None:
     assert found.payload is None
 
 
+def test_what_was_found_says_where_to_look_next() -> None:
+    """3 % too fast is found by the search over tempo, and only in the first minute."""
+    marked = mark(babble(130, 9), 77)
+    at = np.arange(int(len(marked) / 1.03)) * 1.03
+    fast = np.interp(at, np.arange(len(marked)), marked).astype(np.float32)
+    found = detect([fast], RATE_HZ)
+    assert len(found.spans_s) == 5
+    assert found.speed == pytest.approx(1.03, abs=0.001)
+    assert found.payload == 77
+
+
 def test_an_hour_takes_the_memory_of_minutes() -> None:
     block = babble(2, 7)
 
     def blocks(seconds: int) -> Iterator[Samples]:
-        for _ in range(seconds // 2):
+        for at_s in range(0, seconds, 2):
+            if at_s == 70:  # the search over tempo, which takes most, is over
+                tracemalloc.reset_peak()
             yield block.copy()
 
     peaks: list[int] = []
-    for seconds in (80, 240):
+    for seconds in (120, 300):
         tracemalloc.start()
         detect(blocks(seconds), RATE_HZ)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.reset_peak()
         embedder = Embedder(RATE_HZ, payload=1)
         for samples in blocks(seconds):
             embedder.feed(samples)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] < 1.1 * peaks[0]
+    assert peaks[2] < 1.1 * peaks[0]
+    assert peaks[3] < 1.1 * peaks[1]

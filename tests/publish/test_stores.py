@@ -123,6 +123,20 @@ def test_what_was_withdrawn_goes_and_what_is_another_s_stays(
     assert target.files() == own.published() | {"theirs.txt": b"not ours"}
 
 
+def test_an_episode_that_the_feed_does_not_list_stays_at_home(
+    target: Target, tmp_path: Path
+) -> None:
+    """A corrected article under another name leaves its first audio in the folder."""
+    own = show(tmp_path / "show", 2)
+    (own.folder / "before.mp3").write_bytes(b"with the mistake")
+    (own.folder / "before.json").write_bytes(b'{"recipe": "of the newsroom"}')
+    (own.folder / "jingle.mp3").write_bytes(b"no episode")
+    report = put(own, target, with_records=True)
+    assert {"before.mp3", "before.json"}.isdisjoint(target.files())
+    assert {"jingle.mp3", "story-1.mp3", "story-1.json"} <= target.files().keys()
+    assert {out.name for out in report.left_out} == {"before.mp3", "before.json"}
+
+
 def test_most_of_a_show_goes_only_where_that_is_said(target: Target, tmp_path: Path) -> None:
     own = show(tmp_path / "show", 5)
     put(own, target)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SIDE = 3000
 MARGIN = 250
-DESIGN = 1
+DESIGN = 2
 """Raise it where what is drawn changes."""
 _TEXT_HEIGHT = 1400
 _LARGEST, _SMALLEST, _STEP = 560, 130, 10
@@ -86,7 +86,7 @@ def drawn(name: str, author: str, colours: Sequence[str]) -> Artwork:
     _draw_bars(image, name, accent, ground, _BARS_MIDDLE if text else SIDE // 2)
     draw = ImageDraw.Draw(image)
     bottom = _draw_name(draw, text, face, ink) if text else MARGIN
-    if author and author != name:
+    if author and author.casefold() not in name.casefold():
         by = face_for(author)
         _draw_line(draw, drawable(author, by), by, tint(ink, ground, 0.72), bottom)
     out = BytesIO()

@@ -99,7 +99,7 @@ def build(folder: Path, settings: Settings, *, watch: Watcher = lambda record: N
             written=len(outputs.written),
             removed=tuple(removed),
             left_out=tuple(sorted(left_out, key=lambda out: out.record)),
-            warnings=(*warnings, *_warnings(show, settings)),
+            warnings=(*warnings, *_warnings(show, settings, total)),
         )
 
 
@@ -231,8 +231,8 @@ def _make_documents(
     return len(parts)
 
 
-def _warnings(show: Channel, settings: Settings) -> list[str]:
-    warnings = []
+def _warnings(show: Channel, settings: Settings, total: int) -> list[str]:
+    warnings = [] if total else ["There is no episode in the folder: audio-news make makes one"]
     if not show.address:
         warnings.append(
             "The feed's links are relative, for nobody said where the folder will stand:"

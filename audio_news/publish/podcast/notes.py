@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from audio_news.publish.item import Item
-from audio_news.publish.podcast.text import line
+from audio_news.publish.podcast.text import line, web_address
 from audio_news.publish.site.words import date_text, words
 
 
@@ -15,9 +15,11 @@ def plain(item: Item, disclosure: str) -> str:
 
 
 def html(item: Item, disclosure: str, address: str) -> str:
-    """The notes as HTML; `address` is of the article, or of its page."""
+    """The notes as HTML; `address` is of the article, or of its page where it has none."""
     said = words(item.language)
     own = said["original"].format(line(item.site)) if item.site else said["original_plain"]
+    if not web_address(item.url):
+        own = line(item.title)
     parts = (
         escape(line(item.lead)),
         f'<a href="{escape(address)}">{escape(own)}</a>',

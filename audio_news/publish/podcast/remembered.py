@@ -32,5 +32,5 @@ def remembered(folder: Path) -> Settings:
     path = folder / FOLDER / NAME
     try:
         return settings_of(json.loads(path.read_text(encoding="utf-8")), str(path))
-    except (OSError, ValueError, TypeError, AttributeError, SettingsError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError, SettingsError):
         return Settings()

@@ -27,7 +27,7 @@ def episodes(root: Path) -> list[dict[str, Any]]:
             if audio.suffix in AUDIO and audio.is_file():
                 shown = {name: fields.get(name) for name in _SHOWN}
                 found.append(shown | {"file": audio.relative_to(root).as_posix()})
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue  # somebody else's JSON
     return sorted(found, key=lambda e: str(e["published"] or e["made_at"]), reverse=True)
 

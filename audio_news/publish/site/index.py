@@ -16,6 +16,8 @@ from audio_news.publish.site.templates import render
 from audio_news.publish.site.words import date_text, direction, minutes, moment, words
 
 FIRST = "index.html"
+DAY = len("2026-11-18")
+"""Of a date and time; a list of articles needs no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,7 @@ def _shown(entry: Entry) -> dict[str, Any]:
         "teaser": "" if entry.teaser == entry.title else entry.teaser,
         "byline": said["byline"].format(entry.byline) if entry.byline else "",
         "iso": entry.published,
-        "date": date_text(entry.published, entry.language),
+        "date": date_text(entry.published[:DAY], entry.language),
         "minutes": minutes(entry.duration_s, entry.language),
         "language": entry.language,
         "direction": direction(entry.language),

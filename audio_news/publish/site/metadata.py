@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from audio_news.models import Episode, Role
+from audio_news.models import Episode
+from audio_news.publish.item import opening
 from audio_news.publish.site.show import SiteShow, web_address
 
 MEDIA_TYPES = {
@@ -78,11 +79,7 @@ def open_graph(show: SiteShow, episode: Episode, page: str) -> list[tuple[str, s
 
 def description(episode: Episode) -> str:
     """The standfirst, else how the article begins, cut at a word."""
-    said = (Role.STANDFIRST, Role.BODY, Role.QUOTE, Role.LIST)
-    text = next((b.text for role in said for b in episode.article.blocks if b.role is role), "")
-    if len(text) <= LONGEST_DESCRIPTION:
-        return text or episode.title
-    return text[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    return opening(episode.article, LONGEST_DESCRIPTION) or episode.title
 
 
 def media_type(episode: Episode) -> str:

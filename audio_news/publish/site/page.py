@@ -144,10 +144,13 @@ def _date(iso: str | None, language: str) -> Date | None:
 
 def _modified(episode: Episode) -> Date | None:
     article = episode.article
-    if not article.modified or article.modified == article.published:
+    when = article.modified if article.modified != article.published else None
+    if episode.revisions and not when:
+        when = episode.made_at[: len("2026-11-18")]
+    if not when:
         return None
-    text = words(episode.language)["updated"].format(date_text(article.modified, episode.language))
-    return Date(article.modified, text)
+    text = words(episode.language)["updated"].format(date_text(when, episode.language))
+    return Date(when, text)
 
 
 def _original(episode: Episode) -> dict[str, str] | None:

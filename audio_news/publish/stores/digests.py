@@ -94,7 +94,7 @@ def _load(folder: Path) -> dict[str, list]:  # type: ignore[type-arg]
     """What was kept; nothing where it cannot be read, for it can be had again."""
     try:
         kept = json.loads((folder / FOLDER / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(kept, dict):
         return {}

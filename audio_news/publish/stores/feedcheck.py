@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from audio_news.errors import PublishError
-from audio_news.publish.public import FEED, is_feed
+from audio_news.publish.public import AUDIO, FEED, is_feed
 from audio_news.publish.stores.selection import Item
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -54,6 +54,26 @@ def check_feeds(items: Mapping[str, Item], *, address: str = "") -> list[str]:
         return []
     more = f" and {len(pages) - 1} more pages are" if len(pages) > 1 else " is"
     return [f"{pages[0]}{more} not there, though the feed links to it"]
+
+
+def unlisted(items: Mapping[str, Item]) -> set[str]:
+    """Names of the audio that a record makes an episode and no feed leads to, with its record.
+
+    It was replaced or withdrawn, or the podcast was not built since. None without a feed.
+    """
+    if FEED not in items:
+        return set()
+    listed = set[str]()
+    for name in filter(is_feed, items):
+        tree = _tree(items[name])
+        base = _base(tree)
+        listed |= {_own(node.get("url", ""), base) for node in tree.iter("enclosure")}
+    found = set[str]()
+    for name, item in items.items():
+        is_audio = name.endswith(AUDIO) and name not in listed
+        if is_audio and item.path.with_suffix(".json").exists():
+            found |= {name, f"{name.rpartition('.')[0]}.json"}
+    return found
 
 
 def _tree(item: Item) -> etree._ElementTree:

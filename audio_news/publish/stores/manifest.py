@@ -83,7 +83,7 @@ class Manifest:
                 _entries(fields["pending"]),
                 claim and Claim(str(claim["token"]), datetime.fromisoformat(claim["at"])),
             )
-        except (ValueError, KeyError, TypeError, AttributeError) as err:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as err:
             raise PublishError(
                 f"{NAME} at {where} is no manifest: {err!r}",
                 hint="Take it away; the next publishing then puts every file anew.",

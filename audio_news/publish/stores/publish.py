@@ -18,7 +18,7 @@ from audio_news.publish.index import NAME as INDEX
 from audio_news.publish.index import alone
 from audio_news.publish.stores.claims import check_claim, tokens
 from audio_news.publish.stores.digests import Digest, digests
-from audio_news.publish.stores.feedcheck import check_feeds
+from audio_news.publish.stores.feedcheck import check_feeds, unlisted
 from audio_news.publish.stores.manifest import NAME, Manifest
 from audio_news.publish.stores.plan import check_strangers, plan
 from audio_news.publish.stores.run import Progress, Run
@@ -113,6 +113,8 @@ def _look(folder: Path, options: Options) -> _Look:
         digests(folder, select(folder, with_records=options.with_records).items)
     with alone(folder) if is_built else nullcontext():
         files = select(folder, with_records=options.with_records)
+        named = {item.name: item for item in files.items}
+        warnings = check_feeds(named, address=options.address)
+        files = files.without(unlisted(named), "is an episode that the feed does not list")
         known = digests(folder, files.items)
-        warnings = check_feeds({item.name: item for item in files.items}, address=options.address)
     return _Look(files, known, warnings)

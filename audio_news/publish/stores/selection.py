@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 
@@ -66,6 +66,12 @@ class Selection:
     left_out: tuple[LeftOut, ...] = ()
     records: int = 0
     """How many episodes' records stay at home."""
+
+    def without(self, names: Set[str], why: str) -> Selection:
+        """The same, but that `names` stay at home."""
+        out = [LeftOut(item.name, why) for item in self.items if item.name in names]
+        kept = tuple(item for item in self.items if item.name not in names)
+        return replace(self, items=kept, left_out=(*self.left_out, *out))
 
 
 def select(folder: Path, *, with_records: bool = False) -> Selection:

@@ -11,7 +11,7 @@ from audio_news.publish.stores.folder import FolderStore, is_apart
 from audio_news.publish.stores.s3 import BucketStore
 from audio_news.publish.stores.store import Store
 
-_BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,254}")
+_BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{2,254}")
 
 
 def store_at(target: str, folder: Path, endpoint: str = "") -> Store:
@@ -46,5 +46,8 @@ def _bucket(target: str, endpoint: str) -> BucketStore:
     if not _BUCKET.fullmatch(parts.netloc) or any(
         p in ("", ".", "..") for p in prefix.split("/") if prefix
     ):
-        raise UsageError(f"{target!r} names no bucket", hint="Write it as s3://bucket/prefix")
+        raise UsageError(
+            f"{target!r} names no bucket",
+            hint="Write it as s3://bucket/prefix; a bucket's name has three characters or more.",
+        )
     return BucketStore(parts.netloc, prefix, endpoint)

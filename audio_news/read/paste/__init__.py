@@ -13,6 +13,9 @@ from audio_news.read.paste.scorer import judge
 from audio_news.read.reader import ReadOptions
 from audio_news.read.source import Source
 
+LONGEST = 1_000_000
+"""Characters; a page that is longer is no article, and would take long to be told so."""
+
 
 def score(source: Source) -> float:
     """Return a low score for any text: this reader takes what no other knows."""
@@ -25,7 +28,12 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
 
 
 def read_text(text: str, source: Source, options: ReadOptions) -> Article:
-    """Return the article in the text of a page."""
+    """Return the article in the text of a page; ReadError where it is far too long for one."""
+    if len(text) > LONGEST:
+        raise ReadError(
+            f"{source.name} holds {len(text):,} characters, {LONGEST:,} at most",
+            hint="Give the page of one article.",
+        )
     lines = split_lines(text)
     if not lines:
         raise ReadError(f"{source.name} is blank", hint="Give a file with an article in it.")

@@ -2,6 +2,7 @@ import json
 import locale
 import re
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from audio_news.errors import SettingsError
-from audio_news.models import Revision
+from audio_news.models import Block, Revision, Role
 from audio_news.publish import record
 from audio_news.publish.item import item_of
 from audio_news.publish.podcast.build import build
@@ -46,6 +47,22 @@ def test_a_feed_read_by_two_other_programs(tmp_path: Path) -> None:
     assert first["guid"] == uuid.uuid5(uuid.NAMESPACE_URL, "https://news.example/2").urn
     assert first["total_time"] == 12
     assert first["published"] == datetime(2026, 1, 3, 5, 2, tzinfo=UTC).timestamp()
+
+
+def test_the_notes_tell_the_list_that_an_opening_leads_to(tmp_path: Path) -> None:
+    """As of a digest, which has no address of its own."""
+    made = episode(tmp_path, 0, url="", title="Morning briefing")
+    told = ("In this briefing:", "Trams run again", "Pier reopens")
+    blocks = tuple(Block(Role.LIST if n else Role.STANDFIRST, text) for n, text in enumerate(told))
+    last = Block(Role.BODY, "The trams.")
+    put(replace(made, article=replace(made.article, blocks=(*blocks, last))))
+    build(tmp_path, show())
+    entry = parsed(tmp_path / "feed.xml").entries[0]
+    assert entry.description.startswith("In this briefing: Trams run again; Pier reopens\n")
+    page = f"{ADDRESS}morning-briefing.html"
+    assert f'<a href="{page}">Morning briefing</a>' in entry.content[0].value
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "In this briefing: Trams run again; Pier reopens" in index
 
 
 def test_the_podcast_namespace(tmp_path: Path) -> None:
@@ -129,6 +146,7 @@ def test_dates_are_rfc_5322_whatever_the_locale(tmp_path: Path) -> None:
         put(episode(tmp_path, number, published=published))
     revised = Revision(made_at="2025-12-24T00:00:00Z", sha256="", title="")
     put(episode(tmp_path, 5, published=None, revisions=(revised,)))
+    before = locale.setlocale(locale.LC_ALL)
     for name in ("de_DE.UTF-8", "uk_UA.UTF-8", ""):
         try:
             locale.setlocale(locale.LC_ALL, name)
@@ -137,7 +155,7 @@ def test_dates_are_rfc_5322_whatever_the_locale(tmp_path: Path) -> None:
     try:
         build(tmp_path, show())
     finally:
-        locale.setlocale(locale.LC_ALL, "C")
+        locale.setlocale(locale.LC_ALL, before)
     dates = {
         item.findtext("title"): item.findtext("pubDate")
         for item in xpath(tmp_path / "feed.xml", "//item")

@@ -130,6 +130,7 @@ def test_each_rule_that_the_feed_can_break(
     ("rule", "name", "content"),
     [
         ("feed-xml", "feed.xml", b"<rss>"),
+        ("feed-page", "feed.xml", b"\n<!DOCTYPE html><title>Show</title>"),
         ("feed-xml", "feed.xml", b"<!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><r>&e;"),
         ("feed-rss", "feed.xml", b"<feed xmlns='http://www.w3.org/2005/Atom'/>"),
         ("enclosure-size", "story-1.mp3", b"ID3short"),

@@ -13,7 +13,17 @@ import lxml.html
 import pytest
 
 from audio_news.errors import PublishError, SettingsError
-from audio_news.models import Article, Block, Chapter, Cue, Episode, Provenance, Role, Word
+from audio_news.models import (
+    Article,
+    Block,
+    Chapter,
+    Cue,
+    Episode,
+    Provenance,
+    Revision,
+    Role,
+    Word,
+)
 from audio_news.publish.site import (
     Entry,
     SiteShow,
@@ -74,6 +84,16 @@ def test_a_site_is_pages_players_an_index_and_what_they_load(tmp_path: Path) -> 
     assert tree.xpath("string(//audio/@src)") == "tram.mp3"
     index = lxml.html.parse(str(tmp_path / "index.html")).getroot()
     assert index.xpath("//h2/a/@href") == ["tram.html"]
+
+
+def test_a_corrected_article_says_so_on_its_page(tmp_path: Path) -> None:
+    made = replace(episode(tmp_path), made_at="2026-11-20T08:00:00Z")
+    write_site(SHOW, [made], tmp_path)
+    assert "Updated" not in (tmp_path / "tram.html").read_text(encoding="utf-8")
+    before = Revision(made_at="2026-11-19T08:00:00Z", sha256="", title=made.title)
+    write_site(SHOW, [replace(made, revisions=(before,))], tmp_path)
+    tree = lxml.html.parse(str(tmp_path / "tram.html")).getroot()
+    assert tree.xpath("//time[@datetime='2026-11-20']/text()") == ["Updated 20 November 2026"]
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:

@@ -51,6 +51,8 @@ def channel_of(data: bytes) -> Node | Finding:
     """The channel of a feed, or why there is none."""
     from lxml import etree
 
+    if data.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return finding("feed-page")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)

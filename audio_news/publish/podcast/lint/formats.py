@@ -73,7 +73,7 @@ def _segments_trouble(text: str) -> str:
             if start < last or not isinstance(segment["body"], str):
                 return f"segment {number} is out of order or has no text"
             last = start
-    except (ValueError, KeyError, TypeError) as err:
+    except (ValueError, KeyError, TypeError, RecursionError) as err:
         return f"{type(err).__name__}: {err}"
     return "" if segments else "it has no segments"
 
@@ -85,7 +85,7 @@ def chapters_trouble(data: bytes) -> str:
         if not isinstance(told["version"], str) or not isinstance(told["chapters"], list):
             return "it has no version or no chapters"
         starts = [_number(chapter["startTime"]) for chapter in told["chapters"]]
-    except (ValueError, KeyError, TypeError) as err:
+    except (ValueError, KeyError, TypeError, RecursionError) as err:
         return f"{type(err).__name__}: {err}"
     if not starts:
         return "it has no chapters"

@@ -215,7 +215,8 @@
   };
   const startSession = () => {
     if (!session || !window.MediaMetadata) return;
-    const artwork = text.artwork ? [{ src: new URL(text.artwork, location.href).href }] : [];
+    const artwork = /* a file's is refused */
+      text.artwork && location.host ? [{ src: new URL(text.artwork, location.href).href }] : [];
     const { title, artist, album } = text;
     session.metadata = new MediaMetadata({ title, artist, album, artwork });
     const actions = {

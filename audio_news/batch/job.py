@@ -1,0 +1,148 @@
+"""One article at its place -> what became of it: what every worker does, here or on a cluster."""
+
+from __future__ import annotations
+
+import errno
+import json
+import logging
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from audio_news.batch import parcel
+from audio_news.errors import (
+    AudioNewsError,
+    LabelError,
+    MixError,
+    PublishError,
+    ReadError,
+    ScriptError,
+    SpeakError,
+)
+from audio_news.models import Episode
+from audio_news.production import Progress, Studio, Watcher
+from audio_news.publish import shelf
+
+logger = logging.getLogger(__name__)
+
+_STAGES = (
+    (ReadError, "read"), (ScriptError, "script"), (SpeakError, "speak"), (MixError, "mix"),
+    (LabelError, "label"), (PublishError, "publish"),
+)  # fmt: skip
+_NOT_THE_ARTICLE = frozenset(
+    (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG,
+     errno.EMFILE, errno.ENFILE, errno.ESTALE)
+)  # fmt: skip
+"""What a disk says that would say the same of any other article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An article to be made, and where."""
+
+    id: int
+    stem: str
+    """Path under the output folder, without an ending."""
+    name: str
+    words: int
+    line: bytes
+    """Its parcel."""
+
+    def dumps(self) -> bytes:
+        """One line of JSON."""
+        about = json.dumps({"id": self.id, "stem": self.stem, "words": self.words})
+        return b'%s, "article": %s}' % (about[:-1].encode(), self.line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a job."""
+
+    id: int
+    status: Literal["done", "unchanged", "failed", "blocked"]
+    """"blocked": the disk would not, and it is not the article's fault."""
+    stage: str = ""
+    reason: str = ""
+    again: bool = False
+    """Whether it failed of something that another run need not meet."""
+    ending: str = ""
+    size: int = 0
+    audio_s: float = 0.0
+    wall_s: float = 0.0
+    cpu_s: float = 0.0
+    lufs: float = 0.0
+
+    @property
+    def made(self) -> dict[str, Any]:
+        """What the ledger keeps of an episode."""
+        names = ("ending", "size", "audio_s", "wall_s", "cpu_s", "lufs")
+        return {name: getattr(self, name) for name in names}
+
+    def dumps(self) -> dict[str, Any]:
+        """As plain values."""
+        return asdict(self)
+
+
+def make(studio: Studio, order: dict[str, Any], output: Path, watch: Watcher) -> Outcome:
+    """Make the episode that a dumped job asks for; every failure is an outcome.
+
+    The same job again, wherever and whenever, finds what is made and leaves it: a file
+    appears whole or not at all, and one of the same recipe is kept.
+    """
+    started, cpu = time.monotonic(), time.process_time()
+    stages = ["script"]
+
+    def watched(progress: Progress) -> None:
+        stages.append(progress.stage)
+        watch(progress)
+
+    try:
+        episode = _produce(studio, order, output, watched)
+    except AudioNewsError as err:
+        stage = next((name for kind, name in _STAGES if isinstance(err, kind)), stages[-1])
+        status: Literal["blocked", "failed"] = "blocked" if _is_the_disk(err) else "failed"
+        return Outcome(id=order["id"], status=status, stage=stage, reason=str(err))
+    except MemoryError:
+        reason = "It needs more memory than a worker may have"
+        return Outcome(id=order["id"], status="failed", stage=stages[-1], reason=reason, again=True)
+    except OSError as err:
+        status = "blocked" if _is_the_disk(err) else "failed"
+        return Outcome(id=order["id"], status=status, stage=stages[-1], reason=str(err))
+    except Exception as err:  # one article's fault must not cost the others
+        logger.exception("%s failed", order["stem"])
+        return Outcome(id=order["id"], status="failed", stage=stages[-1], reason=repr(err))
+    return Outcome(
+        id=order["id"],
+        status="unchanged" if episode.unchanged else "done",
+        ending=episode.file.suffix.lstrip("."),
+        size=episode.size_bytes,
+        audio_s=episode.duration_s,
+        wall_s=time.monotonic() - started,
+        cpu_s=time.process_time() - cpu,
+        lufs=episode.loudness_lufs,
+    )
+
+
+def _produce(studio: Studio, order: dict[str, Any], output: Path, watch: Watcher) -> Episode:
+    article = parcel.article_of(order["article"])
+    stem = output / order["stem"]
+    place = shelf.place_at(stem, article, studio.settings.sound.format)
+    if place is None:
+        raise PublishError(
+            f"Another article's episode came to stand at {stem}", hint="Move it away."
+        )
+    # A file without a record is ours, of a run that was killed between the two: the plan gives
+    # out no place where anything else stands.
+    unfinished = place.occupied and not place.present
+    return studio.produce(
+        article, output, overwrite=unfinished, revise=True, place=place, watch=watch
+    )
+
+
+def _is_the_disk(err: BaseException | None) -> bool:
+    while err is not None:
+        if isinstance(err, OSError) and err.errno in _NOT_THE_ARTICLE:
+            return True
+        err = err.__cause__
+    return False

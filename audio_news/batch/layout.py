@@ -1,0 +1,61 @@
+"""Where in the folder each episode goes: YYYY/MM/DD/slug, every name one article's only."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from audio_news.models import Article
+from audio_news.publish.names import slug
+
+UNDATED = "undated"
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)", re.ASCII)
+_FOLDERS_REMEMBERED = 256
+
+
+class Layout:
+    """Gives out stems: paths under the folder, with "/" and without an ending.
+
+    Names are compared without regard to case, as many file systems do, and what stands in the
+    folder already is left alone.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._last_number: dict[str, int] = {}
+        self._present = lru_cache(_FOLDERS_REMEMBERED)(self._listed)
+
+    def assign(self, article: Article, claim: Callable[[str], bool]) -> str:
+        """A stem for an article that has none.
+
+        `claim` takes one for good, and says False where it is another article's already.
+        """
+        where = folder(article.published)
+        plain = f"{where}/{slug(article.title)}"
+        number = self._last_number.get(plain, 1)
+        while True:
+            stem = plain if number == 1 else f"{plain}-{number}"
+            if stem.rpartition("/")[2] not in self._present(where) and claim(stem):
+                break
+            number += 1
+        if number > 1:
+            self._last_number[plain] = number  # or many of one name would look at all of them
+        return stem
+
+    def _listed(self, where: str) -> frozenset[str]:
+        """Names in a folder without their endings, in lower case."""
+        try:
+            return frozenset(
+                name.lower().partition(".")[0] for name in os.listdir(self.root / where)
+            )
+        except (FileNotFoundError, NotADirectoryError):
+            return frozenset()
+
+
+def folder(published: str | None) -> str:
+    """The folder of a day: YYYY/MM/DD, or `UNDATED`."""
+    day = _DAY.match(published or "")
+    return "/".join(day.groups()) if day else UNDATED

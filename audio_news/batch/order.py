@@ -1,0 +1,60 @@
+"""What a batch is asked for."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from audio_news.batch.bench import Patience
+from audio_news.read import ReadOptions
+from audio_news.settings import Settings
+
+HIDDEN = ".audio-news"
+"""The folder within the output that holds what is no episode."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Everything that one run is told."""
+
+    sources: tuple[str, ...]
+    output: Path
+    settings: Settings = field(default_factory=Settings)
+    options: ReadOptions = field(default_factory=ReadOptions)
+    where: str = ""
+    """An expression (`where.py`); empty is every article."""
+    limit: int | None = None
+    """Articles that are chosen at most."""
+    workers: int = 0
+    """Processes; 0 for one a core."""
+    retry_failed: bool = False
+    rebuild: bool = False
+    """Make the ledger anew from the records, and check every file."""
+    max_failures: int | None = None
+    """More failures than that end the run."""
+    time_limit_s: float | None = None
+    nice: int = 0
+    cluster: str = ""
+    """Address of a Dask scheduler; empty for this machine's own workers."""
+    command: tuple[str, ...] = ("audio-news", "batch")
+    """How to ask for the same again, for people."""
+    patience: Patience = field(default_factory=Patience)
+
+    @property
+    def hidden(self) -> Path:
+        """Where ledger, lock and what waits are."""
+        return self.output / HIDDEN
+
+    @property
+    def crew_size(self) -> int:
+        """How many workers."""
+        return self.workers or cores()
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1

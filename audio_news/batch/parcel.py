@@ -1,0 +1,61 @@
+"""An article as one line of JSON: how it waits in a file, travels to a worker, and is told from
+another state of itself."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from typing import Any
+
+from audio_news.models import Article, Block, Role
+from audio_news.publish.shelf import identity
+
+DIGEST_BYTES = 16
+_PLAIN = tuple(
+    field.name for field in fields(Article) if field.name not in ("source", "blocks", "skipped")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """An article packed; what was skipped in reading it, and why, stays behind."""
+
+    line: bytes
+    """ASCII, without a line end."""
+    content: bytes
+    """Digest of all that is said, shown or tagged: the same content, the same episode."""
+
+    @classmethod
+    def of(cls, article: Article) -> Parcel:
+        about: dict[str, Any] = {name: getattr(article, name) for name in _PLAIN}
+        about["blocks"] = [(block.role.value, block.text) for block in article.blocks]
+        rest = json.dumps(about)
+        line = f'{{"source": {json.dumps(article.source)}, {rest[1:]}'.encode()
+        return cls(line, sha256(rest.encode()).digest()[:DIGEST_BYTES])
+
+
+def unpack(line: bytes | str) -> Article:
+    """The article in a parcel."""
+    return article_of(json.loads(line))
+
+
+def article_of(about: dict[str, Any]) -> Article:
+    """The article whose parcel says this."""
+    blocks = tuple(Block(Role(role), text) for role, text in about["blocks"])
+    return Article(**about | {"blocks": blocks})
+
+
+def key(article: Article) -> bytes:
+    """Digest of what makes two articles the same one, whatever became of their text."""
+    return key_of(identity(article.url, article.source, article.title))
+
+
+def key_of(name: str) -> bytes:
+    """The key of an identity."""
+    return sha256(name.encode("utf-8", "backslashreplace")).digest()[:DIGEST_BYTES]
+
+
+def words(article: Article) -> int:
+    """How many words it has."""
+    return sum(len(block.text.split()) for block in article.blocks)

@@ -1,0 +1,290 @@
+"""audio-news batch"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from audio_news.cli.options import (
+    FORMAT,
+    JSON,
+    LANGUAGE,
+    SHOW,
+    VOICE,
+    archive_options,
+    read_options,
+    settings_from,
+)
+from audio_news.errors import AudioNewsError, UsageError
+
+if TYPE_CHECKING:
+    from audio_news.batch.order import Order
+    from audio_news.batch.plan import Plan
+
+EPILOG = """\b
+Examples:
+  audio-news batch archive.xml -o episodes --dry-run
+  audio-news batch archive.xml -o episodes --show morning.toml
+  audio-news batch pages/ -o episodes --where 'published>=2024-01-01 and words>100'
+  audio-news batch archive.xml -o episodes --retry-failed
+  audio-news batch status episodes
+
+\b
+--where compares id, title, byline, published, modified, language, url, site, source, words
+and text with = != < <= > >= contains matches, and joins with and, or, not, ( ).
+
+Run the same command again after anything: it goes on where it was, and makes only what is
+new or changed. Exit code: 0 all done or unchanged, 1 some failed or left, 2 misuse,
+130 interrupted.
+"""
+_SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*(d|h|m|min|s)", re.I)
+_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "min": 60, "s": 1}
+
+
+class Duration(click.ParamType[float]):
+    """A stretch of time as people write it: 90s, 30m, 2h, 1h30m; seconds."""
+
+    name = "duration"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> float:
+        text = str(value).strip()
+        parts = _SPAN.findall(text)
+        if not parts or _SPAN.sub("", text).strip():
+            self.fail(f"{value!r} is no stretch of time; write it as 90s, 30m or 2h.", param, ctx)
+        return sum(float(number) * _SECONDS[unit.lower()] for number, unit in parts)
+
+
+class WithStatus(click.Command):
+    """The command itself, and `status` where that is its first word (./status is a file)."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        if args[:1] == ["status"]:
+            from audio_news.cli.batch_status import command as status
+
+            return status.make_context(f"{info_name} status", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.command("batch", cls=WithStatus, epilog=EPILOG)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Folder for the episodes, as DIR/YYYY/MM/DD/slug.mp3.",
+)
+@SHOW
+@VOICE
+@FORMAT
+@LANGUAGE
+@click.option("--workers", type=click.IntRange(1, 1024), help="Processes; one a core if left out.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Take N articles at most.")
+@click.option("--where", "chosen", default="", metavar="EXPR", help="Only articles like this.")
+@click.option("--dry-run", is_flag=True, help="Say what there is to make and what it takes.")
+@click.option("--retry-failed", is_flag=True, help="Also what failed before.")
+@click.option("--rebuild", is_flag=True, help="Check every file; make the ledger anew of it.")
+@click.option(
+    "--max-failures", type=click.IntRange(0), metavar="N", help="Stop when more than N failed."
+)
+@click.option("--time-limit", type=Duration(), metavar="TIME", help="Begin no more after 2h, 30m.")
+@click.option("--nice", type=click.IntRange(0, 19), default=0, help="Leave way to others.")
+@click.option("--cluster", default="", metavar="TCP", help="Address of a Dask scheduler.")
+@click.option("--yes", is_flag=True, help="Do not ask before episodes are made again.")
+@archive_options
+@JSON
+def command(
+    sources: tuple[str, ...],
+    output: Path,
+    show_file: Path | None,
+    voice: str | None,
+    audio_format: str | None,
+    language: str | None,
+    workers: int | None,
+    limit: int | None,
+    chosen: str,
+    dry_run: bool,
+    retry_failed: bool,
+    rebuild: bool,
+    max_failures: int | None,
+    time_limit: float | None,
+    nice: int,
+    cluster: str,
+    yes: bool,
+    table: str | None,
+    field: tuple[str, ...],
+    drafts: bool,
+    allow_host: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Turn archives into a podcast: a hundred articles or a million.
+
+    SOURCE is whatever `audio-news read` knows: exports, feeds, tables, books, folders, zips.
+    `audio-news batch status DIR` tells from another terminal how far it is.
+    """
+    from audio_news.batch.order import Order
+    from audio_news.batch.where import where
+
+    if chosen:
+        where(chosen)  # before anything is read
+    order = Order(
+        sources=sources,
+        output=output,
+        settings=settings_from(show_file, voice, sound__format=audio_format),
+        options=read_options(language, table, field, drafts, allow_host),
+        where=chosen,
+        limit=limit,
+        workers=workers or 0,
+        retry_failed=retry_failed,
+        rebuild=rebuild,
+        max_failures=max_failures,
+        time_limit_s=time_limit,
+        nice=nice,
+        cluster=cluster,
+        command=_again(sources, click.get_current_context().params),
+    )
+    if dry_run:
+        _rehearse(order, as_json=as_json)
+    else:
+        sys.exit(_run(order, yes=yes, as_json=as_json))
+
+
+def _again(sources: Sequence[str], given: dict[str, Any]) -> tuple[str, ...]:
+    """The command that goes on with the same archive, without what was for this once."""
+    words = ["audio-news", "batch", *sources, "-o", str(given["output"])]
+    flags = {
+        "show_file": "--show", "voice": "--voice", "audio_format": "--format",
+        "language": "--language", "table": "--table", "cluster": "--cluster",
+    }  # fmt: skip
+    for name, flag in flags.items():
+        if given[name]:
+            words += [flag, str(given[name])]
+    for name, flag in (("field", "--field"), ("allow_host", "--allow-host")):
+        for value in given[name]:
+            words += [flag, value]
+    return (*words, *(["--drafts"] if given["drafts"] else []))
+
+
+def _run(order: Order, *, yes: bool, as_json: bool) -> int:
+    """Make what there is to make; the exit code."""
+    from rich.console import Console
+
+    from audio_news.batch.page import write_page
+    from audio_news.batch.report import Clock, figures, write_json
+    from audio_news.batch.session import Session
+    from audio_news.cli.batch_live import counting, display
+    from audio_news.cli.batch_summary import summarise
+
+    console, clock = Console(stderr=True, highlight=False, soft_wrap=True), Clock()
+    with ExitStack() as stack:
+        with counting(console, "Reading") as watch:
+            session = stack.enter_context(Session(order, watch=watch))
+            plan = session.plan()
+        _agree(plan, yes=yes)
+        if not as_json:
+            click.echo(_intention(plan, order), err=True)
+        trouble = None
+        try:
+            with display(console) as show, closing(session.run(plan)) as tallies:
+                for tally in tallies:
+                    show(tally)
+        except AudioNewsError as err:
+            if session.tally is None:
+                raise
+            tally, trouble = session.tally, err  # what was made is accounted for all the same
+        try:
+            session.finish(tally)
+            numbers = figures(order, tally, clock)
+            report = write_json(order, session.ledger, tally, numbers)
+            page = write_page(order, session.ledger, tally, numbers)
+        except AudioNewsError as err:
+            raise trouble or err from err  # a disk that stopped the run will not take its report
+        if as_json:
+            click.echo(report.read_text(encoding="utf-8"), nl=False)
+        else:
+            summarise(order, session.ledger, tally, numbers, page)
+    if trouble is not None:
+        raise trouble
+    if tally.interrupted:
+        return 130
+    return 1 if tally.failed or tally.left else 0
+
+
+def _agree(plan: Plan, *, yes: bool) -> None:
+    """Have someone say so before episodes that are there are made again for the show's sake."""
+    if not plan.changed or yes:
+        return
+    there = plan.changed + plan.unchanged + plan.checked
+    told = (
+        f"The show, a voice or audio_news itself has changed since: {plan.changed:,} of {there:,}"
+        " finished episodes would be made again"
+    )
+    if not sys.stdin.isatty():
+        raise UsageError(told, hint="Say --yes to have that, or take the show as it was.")
+    click.confirm(f"{told}. Go on?", abort=True, err=True)
+
+
+def _intention(plan: Plan, order: Order) -> str:
+    """What is about to be done, in one line."""
+    parts = [
+        (plan.new, "new"), (plan.corrected, "corrected"), (plan.changed, "with a changed show"),
+        (plan.checked, "to be checked"), (plan.again, "begun or failed before"),
+    ]  # fmt: skip
+    making = ", ".join(f"{count:,} {what}" for count, what in parts if count)
+    where = f"on {order.cluster}" if order.cluster else f"by {order.crew_size} workers"
+    return (
+        f"{plan.articles:,} articles, {plan.to_make:,} to make"
+        + (f" ({making}) {where}" if making else "")
+        + "".join(
+            f", {count:,} {what}"
+            for count, what in (
+                (plan.unchanged, "unchanged"), (plan.skipped, "skipped"),
+                (plan.failed, "failed before (--retry-failed tries them again)"),
+            )
+            if count
+        )
+    )  # fmt: skip
+
+
+def _rehearse(order: Order, *, as_json: bool) -> None:
+    """Say what there is and what it takes."""
+    from rich.console import Console
+
+    from audio_news.batch.rehearsal import rehearsal
+    from audio_news.cli.batch_live import counting, span
+
+    with counting(Console(stderr=True), "Reading") as watch:
+        plan, expected, why = rehearsal(order, watch=watch)
+    if as_json:
+        about = {name: getattr(plan, name) for name in _COUNTED}
+        facts = about | {name: getattr(expected, name) for name in _EXPECTED}
+        click.echo(json.dumps(facts | {"workers": order.crew_size}))
+        return
+    click.echo(_intention(plan, order))
+    click.echo(f"  {plan.words:,} words, {plan.words_to_make:,} of them to make")
+    click.echo(
+        f"  {expected.audio_s / 3600:.2f} h of audio, {expected.size_bytes / 1e9:.2f} GB,"
+        f" {span(expected.cpu_s)} of CPU: {span(expected.wall_s)} with {order.crew_size} workers"
+    )
+    click.echo("  measured on this machine" if expected.measured else f"  a guess: {why}")
+
+
+_COUNTED = (
+    "articles", "to_make", "new", "corrected", "changed", "checked", "again", "unchanged",
+    "failed", "skipped", "broken", "words", "words_to_make",
+)  # fmt: skip
+_EXPECTED = ("audio_s", "size_bytes", "cpu_s", "wall_s", "measured")

@@ -1,0 +1,144 @@
+"""A scheduler and two workers on this machine, each a process that can be killed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from audio_news.batch.bench import Patience
+from audio_news.batch.errors import BatchError, ClusterLost
+from audio_news.batch.order import Order
+from audio_news.batch.session import Session
+from tests.batch import engines
+from tests.batch.kills import children
+from tests.batch.runs import archive, episodes, files, leftovers, order, planned, run, settings
+
+
+@dataclass
+class Cluster:
+    address: str
+    scheduler: subprocess.Popen[bytes]
+    workers: list[subprocess.Popen[bytes]]
+
+
+@contextmanager
+def cluster(folder: Path, *, workers: int = 2) -> Iterator[Cluster]:
+    about = folder / f"scheduler-{time.monotonic_ns()}.json"
+    log = (folder / "cluster.log").open("ab")
+    python = [sys.executable, "-m"]
+
+    def start(*words: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen([*python, *words], stdout=log, stderr=log, cwd=folder)
+
+    scheduler = start(
+        "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0",
+        "--no-dashboard", "--scheduler-file", str(about),
+    )  # fmt: skip
+    processes = [scheduler]
+    try:
+        deadline = time.monotonic() + 60
+        while not about.is_file() or not about.read_text():
+            assert time.monotonic() < deadline
+            assert scheduler.poll() is None
+            time.sleep(0.05)
+        address = json.loads(about.read_text())["address"]
+        staff = [
+            start(
+                "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard",
+                "--no-nanny", "--memory-limit", "0", "--local-directory", str(folder / f"w{n}"),
+            )
+            for n in range(workers)
+        ]  # fmt: skip
+        processes += staff
+        yield Cluster(address, scheduler, staff)
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+        log.close()
+
+
+def texts(count: int) -> list[tuple[str, str]]:
+    return [(f"Story {n}", f"It rained {n} times. " * 8) for n in range(count)]
+
+
+def run_and_kill(asked: Order, there: Cluster) -> None:
+    with Session(asked) as session:
+        for tally in session.run(session.plan()):
+            if tally.done == 3 and there.workers[0].poll() is None:
+                there.workers[0].kill()
+            if tally.done == 8:
+                there.scheduler.kill()
+
+
+def test_whatever_of_a_cluster_is_killed_every_article_is_made_once(tmp_path: Path) -> None:
+    source, out = archive(tmp_path / "a.jsonl", texts(24)), tmp_path / "out"
+    with cluster(tmp_path) as first:
+        asked = order(source, out, cluster=first.address)
+        with pytest.raises(ClusterLost, match="is gone"):
+            run_and_kill(asked, first)
+    before = files(out)
+    assert 16 <= len(before) < 48
+    with cluster(tmp_path) as second:
+        plan, tally = run(order(source, out, cluster=second.address))
+    assert (tally.failed, tally.left) == (0, 0)
+    assert plan.unchanged >= 8
+    assert {name: at for name, at in files(out).items() if name in before} == before
+    made = episodes(out)
+    assert sorted(e.title for e in made) == sorted(title for title, _ in texts(24))
+    assert not any(episode.revisions for episode in made)
+    # The same as the machine's own workers would make:
+    plan = planned(order(source, out))
+    assert (plan.unchanged, plan.to_make) == (24, 0)
+    assert not list(out.glob(".audio-news/shared-*"))
+
+
+def test_a_bad_article_costs_the_cluster_no_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engines.install(tmp_path, monkeypatch)
+    source = archive(
+        tmp_path / "a.jsonl", [*texts(3), ("Segfault", "They crash."), ("Loop", "They hang.")]
+    )
+    show = settings(voice__name="bad", voice__directory=str(tmp_path / "voices"))
+    patience = Patience(tries=2, silence_s=3.0, silence_s_per_word=0.0)
+    with cluster(tmp_path) as there:
+        asked = order(
+            source, tmp_path / "out", settings=show, patience=patience, cluster=there.address
+        )
+        with Session(asked) as session:
+            *_, tally = session.run(session.plan())
+            reasons = dict(
+                session.ledger.rows("SELECT name, reason FROM articles WHERE reason NOT NULL")
+            )
+        assert [worker.poll() for worker in there.workers] == [None, None]
+        assert not any(children(worker.pid) for worker in there.workers)
+    assert (tally.done, tally.failed) == (3, 2)
+    assert "SIGSEGV" in reasons["https://post.example/Segfault"]
+    assert "hung" in reasons["https://post.example/Loop"]
+    assert len(episodes(tmp_path / "out")) == 3
+
+
+def test_a_cluster_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audio_news.batch.cluster.CONNECT_S", 0.5)
+    source = archive(tmp_path / "a.jsonl", texts(1))
+    with pytest.raises(ClusterLost, match=r"no Dask scheduler at tcp://127\.0\.0\.1:9"):
+        run(order(source, tmp_path / "out", cluster="tcp://127.0.0.1:9"))
+
+
+def test_workers_that_do_not_share_the_folder_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = archive(tmp_path / "a.jsonl", texts(2))
+    monkeypatch.setattr("pathlib.Path.touch", lambda self: None)  # as if written elsewhere
+    with cluster(tmp_path, workers=1) as there, pytest.raises(BatchError, match="does not see"):
+        run(order(source, tmp_path / "out", cluster=there.address))
+    assert not leftovers(tmp_path / "out")
