@@ -22,16 +22,19 @@ if TYPE_CHECKING:
 STRETCH_S = 30.0
 """Looked at as one; longer sound is taken in such stretches, in flat memory."""
 SHORTEST_S = 1.0
+FOUND_AT_PACE_Z = 6.0
+"""At the speed expected: the original's, or that of the stretches found before. It has 480
+alignments; were they independent, unmarked sound would get above this once in two million
+stretches. Never in the measured ones: see the benchmark."""
 SPEEDS = 1 + np.arange(-10, 11) * 0.001
-"""How fast the sound may play against the original."""
+"""How fast the sound may play against what is expected."""
 FOUND_Z = 6.5
-"""Ten thousand alignments are tried in a stretch; were they independent, unmarked sound would
-get above this once in two million stretches. Never in the measured ones: see the benchmark."""
+"""At any of these: 21 times as many alignments, and about the same chance."""
 TEMPOS = np.exp(np.arange(-155, 156) * 0.0015)
 """0.79 to 1.26: tried where a player may have changed the tempo and kept the pitch."""
 FINER = 1 + np.arange(-4, 5) * 0.0003
 FOUND_AT_TEMPO_Z = 7.0
-"""Fifteen times as many alignments are tried: for the same chance."""
+"""At any of these: fifteen times as many again."""
 TEMPO_TRIALS = 2
 """Only in so many stretches at the start: each costs as much as seven others."""
 HELPS_Z = 4.5
@@ -61,18 +64,14 @@ def detect(blocks: Iterable[Samples], rate_hz: int, key: bytes = PUBLIC_KEY) -> 
     hop_samples(rate_hz)
     found: list[tuple[float, float]] = []
     matches: list[Match] = []
-    tempo, trials, best_z = 1.0, TEMPO_TRIALS, 0.0
-    for span_s, samples in _stretches(blocks, rate_hz):
+    pace, best_z = 1.0, 0.0
+    for number, (span_s, samples) in enumerate(_stretches(blocks, rate_hz)):
         seen = evidence(levels_db(samples, rate_hz), whitening())
-        match = best_match(fold(seen, tempo * SPEEDS), key)
-        is_found = match.z >= FOUND_Z
-        if not is_found and not found and trials:
-            trials -= 1
-            if at_tempo := _at_some_tempo(seen, key):
-                match, tempo, is_found = at_tempo, at_tempo.speed, True
+        match, is_found = search(seen, key, pace, tempos=not found and number < TEMPO_TRIALS)
         best_z = max(best_z, match.z)
         if is_found:
             found.append(span_s)
+            pace = match.speed
         if match.z >= HELPS_Z:
             matches.append(match)
     if not found:
@@ -81,9 +80,23 @@ def detect(blocks: Iterable[Samples], rate_hz: int, key: bytes = PUBLIC_KEY) -> 
     return Detection(True, best.z, _payload(matches, best, key), best.speed, tuple(found))
 
 
-def _at_some_tempo(seen: NDArray[np.float32], key: bytes) -> Match | None:
-    match = best_match(fold(seen, TEMPOS), key)
-    return best_match(fold(seen, match.speed * FINER), key) if match.z >= FOUND_AT_TEMPO_Z else None
+def search(
+    seen: NDArray[np.float32], key: bytes, pace: float, *, tempos: bool
+) -> tuple[Match, bool]:
+    """The best match of a stretch's evidence, and whether it counts; the likeliest speeds first.
+
+    `pace` is the speed expected; with `tempos`, those far from the original's are tried too.
+    """
+    match = best_match(fold(seen, np.array([pace])), key)
+    if match.z >= FOUND_AT_PACE_Z:
+        return match, True
+    match = best_match(fold(seen, pace * SPEEDS), key)
+    if match.z >= FOUND_Z or not tempos:
+        return match, match.z >= FOUND_Z
+    at_tempo = best_match(fold(seen, TEMPOS), key)
+    if at_tempo.z >= FOUND_AT_TEMPO_Z:
+        return best_match(fold(seen, at_tempo.speed * FINER), key), True
+    return match, False
 
 
 def _stretches(

@@ -60,7 +60,7 @@ def fold(evidence: Cells, speeds: NDArray[np.floating]) -> Folded:
 
 def best_match(folded: Folded, key: bytes) -> Match:
     """The alignment with the highest z."""
-    signs, places = _templates(key)
+    signs, places = templates_of(key)
     variances = _correlated(folded.spectra_of_squares, places)
     scores = _correlated(folded.spectra, signs) / np.sqrt(np.maximum(variances, np.float32(1e-9)))
     row, turn = np.unravel_index(int(scores.argmax()), scores.shape)
@@ -92,7 +92,7 @@ def _folded(evidence: Cells, speed: float) -> Cells:
     length = int(evidence.shape[1] * speed)
     at = np.minimum(np.rint(np.arange(length) / speed).astype(np.intp), evidence.shape[1] - 1)
     paced = np.zeros((2, -(-length // PERIOD_FRAMES) * PERIOD_FRAMES, BANDS), np.float32)
-    paced[:, :length] = evidence[:, at]
+    paced[:, :length] = evidence.take(at, axis=1)
     period = paced.reshape(2, -1, PERIOD_FRAMES, BANDS).sum(axis=1)
     around = np.concatenate([period, period[:, : COLUMN_FRAMES - 1]], axis=1)
     swung = np.zeros_like(period)
@@ -103,7 +103,7 @@ def _folded(evidence: Cells, speed: float) -> Cells:
 
 
 @lru_cache(maxsize=64)
-def _templates(key: bytes) -> tuple[NDArray[np.complex64], NDArray[np.complex64]]:
+def templates_of(key: bytes) -> tuple[NDArray[np.complex64], NDArray[np.complex64]]:
     """Conjugate spectra along the columns of the sync cells' signs, and of where they are."""
     mark = pattern(key)
     signs = np.where(mark.sync, mark.signs, np.float32(0))

