@@ -124,8 +124,8 @@ class DisclosureSettings:
     """Where it is spoken: "after headline", "start", "end" or "nowhere" (it stays in the tags)."""
     reminder_minutes: float = 0.0
     """Said again about this often in a long programme, between two paragraphs; 0 is never."""
-    watermark: bool = False
-    """Also an imperceptible mark in the sound, which `audio_news.label.watermark.detect` finds."""
+    watermark: bool = True
+    """An imperceptible mark in the sound too, which `audio_news.label.watermark.detect` finds."""
 
     def said(self, language: str) -> str:
         """The line as it is said and shown with an article in that language (BCP 47)."""
