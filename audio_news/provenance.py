@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from hashlib import file_digest, sha256
@@ -68,13 +68,26 @@ def recipe(script: Script, origin: Provenance) -> str:
     ingredients: dict[str, Any] = {
         "article": asdict(replace(script.article, blocks=blocks, source="", skipped=())),
         "utterances": [asdict(utterance) for utterance in script.utterances],
-        "settings": origin.settings,
-        "files": sorted(origin.files.values()),
+        "settings": _placeless(origin.settings, origin.files),
         "voices": [asdict(replace(voice, licence="")) for voice in origin.voices],
         "version": origin.version,
     }
     text = json.dumps(ingredients, sort_keys=True, default=str)
     return sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _placeless(value: Any, files: Mapping[str, str]) -> Any:
+    """Settings with each file's digest in place of its path, and no folder of the user's.
+
+    What lexicons and voices bring is in the script and in the voices used.
+    """
+    if isinstance(value, Mapping):
+        return {
+            name: _placeless(item, files)
+            for name, item in value.items()
+            if name not in ("lexicons", "directory", "signing")
+        }
+    return files.get(value, value) if isinstance(value, str) else value
 
 
 def decisive(settings: Settings) -> Settings:

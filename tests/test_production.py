@@ -193,6 +193,25 @@ def test_a_changed_jingle_file_is_a_changed_recipe(tmp_path: Path) -> None:
                 studio.produce(article(), tmp_path)
 
 
+def test_where_a_jingle_file_stands_is_no_part_of_the_recipe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encode([0.1 * np.sin(np.arange(44_100) / 20).astype(np.float32)], tmp_path / "tune.wav")
+    encode([0.1 * np.sin(np.arange(44_100) / 30).astype(np.float32)], tmp_path / "other.wav")
+    monkeypatch.chdir(tmp_path)
+    kept = []
+    for intro, outro in (
+        ("tune.wav", "other.wav"),
+        (tmp_path / "tune.wav", tmp_path / "other.wav"),
+        ("other.wav", "tune.wav"),
+    ):
+        settings = replace(SILENT, sound=replace(SILENT.sound, intro=intro, outro=outro))
+        with Studio(settings) as studio:
+            made = studio.produce(article(), tmp_path / "out", overwrite=True)
+        kept.append(made.unchanged)
+    assert kept == [False, True, False]
+
+
 def test_the_place_of_the_disclosure(tmp_path: Path) -> None:
     places = {"start": 0, "after headline": 1, "end": -1}
     for place, index in places.items():

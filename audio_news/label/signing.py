@@ -122,7 +122,7 @@ def _add_parent(builder: Any, parent: Path) -> None:
 
 def _remedy(lost: Sequence[str]) -> str:
     if any(name.startswith("SYLT") for name in lost):  # the signer then drops every tag
-        return "Remove its timed words (SYLT); an episode of ours: make it again with --overwrite"
+        return "Remove its timed words (SYLT), make an episode of ours again with --overwrite"
     return "Leave these tags out"
 
 

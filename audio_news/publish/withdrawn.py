@@ -41,7 +41,7 @@ def withdrawals(folder: Path) -> tuple[Withdrawal, ...]:
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
         return tuple(Withdrawal(**entry) for entry in entries)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, ValueError, TypeError, RecursionError) as err:
         raise PublishError(
