@@ -2,6 +2,7 @@
 # make test   the tests
 # make check  what CI checks: lint, format, types, layers, tests
 # make bench  how fast it is, side by side with its voice alone and with what people use else
+# make fuzz   feed broken input to every reader, for as long as wanted
 # make lock   resolve and hash the dependencies anew
 # make sbom   list all that an installation holds
 
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 BENCH := .bench
 SAMPLE := docs/sample-page.txt
 
-.PHONY: demo test check lint bench lock sbom clean
+.PHONY: demo test check lint bench fuzz lock sbom clean
 
 demo: $(VENV)/installed
 	$(BIN)/audio-news make $(SAMPLE) --overwrite
@@ -29,6 +30,10 @@ lint: $(VENV)/tests-installed
 
 bench: $(BENCH)/installed
 	$(BENCH)/bin/python -m tests.benchmarks.speed $(BENCH_OPTIONS)
+
+fuzz: $(VENV)/tests-installed
+	-$(BIN)/python -m pip install --quiet atheris
+	$(BIN)/python -m tests.fuzz $(FUZZ_OPTIONS)
 
 $(VENV)/installed: pyproject.toml .ci/locks/demo.txt
 	$(PYTHON) -m venv $(VENV)

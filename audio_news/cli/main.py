@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from importlib import import_module
@@ -95,6 +96,7 @@ def main() -> None:
 
     0 done, 1 failed, 2 asked for in a way that cannot work, 130 interrupted.
     """
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what is half-made is swept
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)

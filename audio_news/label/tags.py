@@ -7,6 +7,7 @@ Nothing here depends on the time of day: the same labels give the same bytes.
 
 from __future__ import annotations
 
+import struct
 from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
@@ -81,6 +82,7 @@ def open_tags(file: Path, kind: Kind) -> Any:
 
     Raises mutagen's own errors for a file that is not what its first bytes say.
     """
+    from mutagen import MutagenError
     from mutagen.flac import FLAC
     from mutagen.mp3 import MP3
     from mutagen.mp4 import MP4
@@ -97,7 +99,10 @@ def open_tags(file: Path, kind: Kind) -> Any:
         Kind.M4A: MP4,
     }
     reader = readers.get(kind)
-    return reader(file) if reader else None
+    try:
+        return reader(file) if reader else None
+    except (IndexError, KeyError, TypeError, AttributeError, struct.error) as err:
+        raise MutagenError(f"it is damaged: {err!r}") from err  # what mutagen lets through
 
 
 def _add_cover(audio: Any, kind: Kind, labels: Labels) -> None:
