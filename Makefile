@@ -18,7 +18,7 @@ demo: $(VENV)/installed
 	$(BIN)/audio-news make $(SAMPLE) --overwrite
 
 test: $(VENV)/tests-installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: lint test
 

@@ -194,7 +194,7 @@ def taken_in(chain: bytes, key: Any, **how: Any) -> str:
         (ed25519.Ed25519PrivateKey.generate(), "ed25519"),
         (rsa.generate_private_key(65537, 2048), "ps256"),
     ],
-    ids=str,
+    ids=("es256", "es384", "es512", "ed25519", "ps256"),
 )
 def test_a_newsrooms_own_chain_signs(tmp_path: Path, key: Any, algorithm: str) -> None:
     office = Office()
