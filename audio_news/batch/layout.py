@@ -19,8 +19,8 @@ _FOLDERS_REMEMBERED = 256
 class Layout:
     """Gives out stems: paths under the folder, with "/" and without an ending.
 
-    Names are compared without regard to case, as many file systems do, and what stands in the
-    folder already is left alone.
+    Names are in lower case, and what stands in the folder already under a name that differs in
+    case at most is left alone: many file systems take the two for one.
     """
 
     def __init__(self, root: Path) -> None:

@@ -20,7 +20,7 @@ from audio_news.batch.errors import LedgerError
 from audio_news.batch.fingerprint import Fingerprint
 
 VERSION = 1
-_COMMIT_EVERY = 100_000
+_COMMIT_EVERY = 500_000
 """Changes of a plan, which is made anew if it is cut short: a commit writes most of an index."""
 _CACHE_KB = 64_000
 _SCHEMA = f"""
@@ -28,7 +28,7 @@ PRAGMA user_version = {VERSION};
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY,
     key BLOB NOT NULL UNIQUE,
-    stem TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    stem TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
     words INTEGER NOT NULL,
     content BLOB NOT NULL,

@@ -120,6 +120,7 @@ class _Planner:
         self._sampled = 0
         self._keep = keep
         self._chosen = where(order.where) if order.where else None
+        self._fresh = ledger.one("SELECT 1 FROM articles LIMIT 1") is None
         self._alike = ledger.shows_of_one_sound(show)
         self._layout = Layout(order.output)
         taken_back = withdrawals(order.output)
@@ -151,40 +152,59 @@ class _Planner:
             self._skip(item.name, "It was withdrawn from this folder")
             return False
         packed = Parcel.of(item.article)
-        row = self.ledger.find(key)
-        if row and row.plan == self.number:
+        # A ledger that was empty knows none but those of this very plan.
+        row = None if self._fresh else self.ledger.find(key)
+        if row is None and (row := self._add(item, packed, key)) is None:
+            return True
+        if row.plan == self.number:
             same = "The same article" if row.content == packed.content else "Another state of it"
             self._skip(item.name, f"{same} is there already, in an earlier place")
             return False
-        count = parcel.words(item.article)
-        self.counts["words"] += count
         verdict = self._verdict(row, packed.content)
         state = {"unchanged": State.DONE, "failed": State.FAILED}.get(verdict, State.PLANNED)
-        at = None
-        if state == State.PLANNED:
-            at = self._keep(packed.line)
-            self.counts["words_to_make"] += count if verdict != "checked" else 0
-            self._sample(item.article)
-        self.counts[verdict] += 1
-        values = (item.name, count, packed.content, self.number, state, at)
-        if row is None:
-            insert = """INSERT INTO articles (name, words, content, plan, state, at, key, stem)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stem) DO NOTHING"""
-            self._layout.assign(
-                item.article, lambda stem: self.ledger.later(insert, (*values, key, stem))
-            )
-        else:
-            self.ledger.later(
-                """UPDATE articles SET name = ?, words = ?, content = ?, plan = ?, state = ?,
-                       at = ? WHERE id = ?""",
-                (*values, row.id),
-            )
+        at = self._keep(packed.line) if state == State.PLANNED else None
+        count = self._count(item.article, verdict)
+        self.ledger.later(
+            """UPDATE articles SET name = ?, words = ?, content = ?, plan = ?, state = ?, at = ?
+               WHERE id = ?""",
+            (item.name, count, packed.content, self.number, state, at, row.id),
+        )
         return True
 
-    def _verdict(self, row: Row | None, content: bytes) -> str:
+    def _add(self, item: Found, packed: Parcel, key: bytes) -> Row | None:
+        """Plan an article that is new; what is known of it where it is there after all."""
+        insert = """INSERT OR IGNORE INTO articles
+                    (name, words, content, plan, state, at, key, stem)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+        count, at = parcel.words(item.article), self._keep(packed.line)
+        values = (item.name, count, packed.content, self.number, State.PLANNED, at, key)
+        known: Row | None = None
+
+        def claim(stem: str) -> bool:
+            nonlocal known
+            if self.ledger.later(insert, (*values, stem)):
+                return True
+            known = self.ledger.find(key)
+            return known is not None
+
+        self._layout.assign(item.article, claim)
+        if known is None:
+            self._count(item.article, "new")
+        return known
+
+    def _count(self, article: Article, verdict: str) -> int:
+        """Count an article as what it is; its words."""
+        count = parcel.words(article)
+        self.counts[verdict] += 1
+        self.counts["words"] += count
+        if verdict not in ("unchanged", "failed"):
+            self.counts["words_to_make"] += count if verdict != "checked" else 0
+            if self._sampled < _SAMPLED:
+                self._sample(article)
+        return count
+
+    def _verdict(self, row: Row, content: bytes) -> str:
         """The field of Plan that counts the article."""
-        if row is None:
-            return "new"
         if row.state == State.FAILED and not self.order.retry_failed and not row.again:
             tried = (row.content, row.tried_show)
             if tried == (content, self.show):
@@ -202,9 +222,8 @@ class _Planner:
 
     def _sample(self, article: Article) -> None:
         """Keep the longest of the first few."""
-        if self._sampled < _SAMPLED:
-            self._sampled += 1
-            self.samples = sorted([*self.samples, article], key=parcel.words)[-_SAMPLES:]
+        self._sampled += 1
+        self.samples = sorted([*self.samples, article], key=parcel.words)[-_SAMPLES:]
 
     def _skip(self, name: str, reason: str) -> None:
         self.counts["skipped"] += 1

@@ -15,8 +15,8 @@ from audio_news.errors import AudioNewsError
 COMMANDS = {
     "make": "Turn articles into finished, tagged audio.",
     "batch": "Turn an archive into audio: nothing lost, nothing twice.",
-    "digest": "Make one episode of several articles: headlines first, the stories, credits last.",
-    "watch": "Follow feeds: make what is new or changed, and keep the podcast up to date.",
+    "digest": "Make one episode of several articles, headlines first.",
+    "watch": "Follow feeds, and keep the podcast up to date.",
     "podcast": "Make a folder of episodes a podcast, check it, publish it.",
     "serve": "Listen to a folder of episodes in a browser or a podcast program.",
     "check": "Listen to finished audio and say what of its text is not in it.",
