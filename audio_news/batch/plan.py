@@ -163,7 +163,8 @@ class _Planner:
         verdict = self._verdict(row, packed.content)
         state = {"unchanged": State.DONE, "failed": State.FAILED}.get(verdict, State.PLANNED)
         at = self._keep(packed.line) if state == State.PLANNED else None
-        count = self._count(item.article, verdict)
+        count = parcel.words(item.article)
+        self._count(item.article, count, verdict)
         self.ledger.later(
             """UPDATE articles SET name = ?, words = ?, content = ?, plan = ?, state = ?, at = ?
                WHERE id = ?""",
@@ -189,19 +190,17 @@ class _Planner:
 
         self._layout.assign(item.article, claim)
         if known is None:
-            self._count(item.article, "new")
+            self._count(item.article, count, "new")
         return known
 
-    def _count(self, article: Article, verdict: str) -> int:
-        """Count an article as what it is; its words."""
-        count = parcel.words(article)
+    def _count(self, article: Article, words: int, verdict: str) -> None:
+        """Count an article as what it is."""
         self.counts[verdict] += 1
-        self.counts["words"] += count
+        self.counts["words"] += words
         if verdict not in ("unchanged", "failed"):
-            self.counts["words_to_make"] += count if verdict != "checked" else 0
+            self.counts["words_to_make"] += words if verdict != "checked" else 0
             if self._sampled < _SAMPLED:
                 self._sample(article)
-        return count
 
     def _verdict(self, row: Row, content: bytes) -> str:
         """The field of Plan that counts the article."""
