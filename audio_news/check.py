@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import file_digest
 from itertools import islice
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from audio_news.listening import lines_of_cues, lines_of_script, sound_of, spoke
 from audio_news.models import Article, Cue, Episode, Script
 from audio_news.production import Studio
 from audio_news.publish import record
+from audio_news.publish.files import digest
 from audio_news.read import ReadOptions, articles
 from audio_news.settings import CheckSettings
 
@@ -125,5 +125,4 @@ def _recorded(file: Path) -> Episode | None:
 
 
 def _notes(file: Path, episode: Episode) -> tuple[str, ...]:
-    with file.open("rb") as stream:
-        return () if file_digest(stream, "sha256").hexdigest() == episode.sha256 else (CHANGED,)
+    return () if digest(file) == episode.sha256 else (CHANGED,)

@@ -28,7 +28,8 @@ from audio_news.label.watermark import Embedder
 from audio_news.metering import channels_of
 from audio_news.mix.resample import resample
 from audio_news.models import Cue, Role
-from audio_news.provenance import digest, now, package_version
+from audio_news.provenance import now, package_version
+from audio_news.publish.files import digest
 from audio_news.publish.shelf import workshop
 from audio_news.reencoding import encoding_of, write_sound
 from audio_news.settings import Settings

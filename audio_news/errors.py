@@ -15,6 +15,12 @@
     ├── CheckError              the sound could not be listened to
     │   └── RecogniserMissing   the speech recogniser is not installed here
     ├── WatchHeld               another watch is at work on the same folder
+    ├── BatchError              a batch could not go on; what is finished stays finished
+    │   ├── FolderHeld          another batch is at work on the same folder
+    │   ├── LedgerError         the index of the folder could not be read or written
+    │   ├── WorkerError         no worker could be started
+    │   ├── NoRoom              what is to be made does not fit on the disk
+    │   └── ClusterLost         the scheduler of the cluster is not there, or no longer
     └── PublishError            the result could not be put where it was to go
         └── AlreadyExists       something else is there and may not be overwritten
 
@@ -98,6 +104,30 @@ class RecogniserMissing(CheckError):
 
 class WatchHeld(AudioNewsError):
     """Another watch is at work on the same folder."""
+
+
+class BatchError(AudioNewsError):
+    """A batch could not go on; what is finished stays finished."""
+
+
+class FolderHeld(BatchError):
+    """Another batch is at work on the same folder."""
+
+
+class LedgerError(BatchError):
+    """The index of the folder could not be read or written."""
+
+
+class WorkerError(BatchError):
+    """No worker could be started."""
+
+
+class NoRoom(BatchError):
+    """What is to be made does not fit on the disk."""
+
+
+class ClusterLost(BatchError):
+    """The scheduler of the cluster is not there, or no longer."""
 
 
 class PublishError(AudioNewsError):

@@ -15,8 +15,8 @@ from audio_news.label.signing import sidecar_of
 from audio_news.label.verifying import Signature, State, verify
 from audio_news.metering import Measured, measure
 from audio_news.models import Episode, Role
-from audio_news.provenance import digest
 from audio_news.publish import record
+from audio_news.publish.files import digest
 
 LAYERS = ("heard", "seen", "signed", "hidden", "trusted")
 """What can be required of a file; "trusted" is a signature by somebody who is trusted here."""

@@ -22,7 +22,7 @@ from audio_news.errors import (
     PublishError,
     ReadError,
     ScriptError,
-)  # fmt: skip
+)
 from audio_news.label.identity import Identity, signing_identity
 from audio_news.label.labels import LARGEST_COVER_BYTES, Cover, cover_of, labels, read_cover
 from audio_news.label.manifest import claim
@@ -31,17 +31,9 @@ from audio_news.label.tags import write_tags
 from audio_news.label.watermark import Embedder
 from audio_news.mix.programme import programme
 from audio_news.models import Article, Clip, Episode, Programme, Provenance, Script, Utterance
-from audio_news.provenance import (
-    digest,
-    guid,
-    is_whole,
-    now,
-    package_version,
-    provenance,
-    recipe,
-    revised,
-)  # fmt: skip
+from audio_news.provenance import guid, is_whole, now, package_version, provenance, recipe, revised
 from audio_news.publish import inventory, record, shelf, withdrawn
+from audio_news.publish.files import digest
 from audio_news.read import articles
 from audio_news.read.fetch import fetch
 from audio_news.script.lexicon import Lexicon, load_lexicons

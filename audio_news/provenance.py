@@ -8,13 +8,14 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audio_news.label.source_types import source_type
 from audio_news.models import Article, Episode, Provenance, Revision, Role, Script, VoiceUsed
+from audio_news.publish.files import digest
 from audio_news.publish.shelf import identity
 from audio_news.script.lexicon import Lexicon
 from audio_news.script.readings import readings_for
@@ -133,12 +134,6 @@ def revised(former: Episode, script: Script) -> tuple[Revision, ...]:
 def is_whole(episode: Episode) -> bool:
     """Whether the file is there as it was made."""
     return episode.file.is_file() and digest(episode.file) == episode.sha256
-
-
-def digest(file: Path) -> str:
-    """SHA-256 of a file's bytes."""
-    with file.open("rb") as stream:
-        return file_digest(stream, "sha256").hexdigest()
 
 
 def _used(voice: Voice) -> VoiceUsed:

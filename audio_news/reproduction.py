@@ -13,8 +13,9 @@ from audio_news.errors import PublishError, ReadError
 from audio_news.metering import channels_of
 from audio_news.models import Episode, Provenance
 from audio_news.production import Studio, Watcher
-from audio_news.provenance import digest, package_version, package_versions
+from audio_news.provenance import package_version, package_versions
 from audio_news.publish import record
+from audio_news.publish.files import digest
 from audio_news.script.readings import lexicon_of
 from audio_news.settings import Settings
 from audio_news.showfile import settings_of

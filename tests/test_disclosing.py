@@ -16,7 +16,7 @@ from audio_news.label.readback import fingerprint, read_tags
 from audio_news.label.signing import sidecar_of, sign
 from audio_news.label.verifying import State
 from audio_news.metering import channels_of
-from audio_news.provenance import digest
+from audio_news.publish.files import digest
 from audio_news.reproduction import sound_digest
 from audio_news.showfile import load_settings
 from tests.elsewhere import made_elsewhere, speechlike

@@ -23,10 +23,9 @@ from typing import IO, Any
 import audio_news
 from audio_news import errors
 from audio_news.batch.channel import Message, receive, send
-from audio_news.batch.errors import WorkerError
 from audio_news.batch.job import Job, Outcome
 from audio_news.batch.sweep import sweep
-from audio_news.errors import AudioNewsError
+from audio_news.errors import AudioNewsError, WorkerError
 from audio_news.settings import CacheSettings, Settings
 from audio_news.showfile import table_of
 

@@ -22,11 +22,11 @@ from distributed.scheduler import KilledWorker
 
 from audio_news.batch.bench import Bench, Patience, Stopped, memory_share
 from audio_news.batch.crew import TICK_S, Desk, Event, Finished, Started, Tick
-from audio_news.batch.errors import BatchError, ClusterLost
 from audio_news.batch.job import Job, Outcome
-from audio_news.batch.order import HIDDEN, Order
-from audio_news.errors import AudioNewsError
+from audio_news.batch.order import Order
+from audio_news.errors import AudioNewsError, BatchError, ClusterLost
 from audio_news.provenance import package_version
+from audio_news.publish.withdrawn import FOLDER
 from audio_news.settings import Settings
 
 CONNECT_S = 15.0
@@ -187,7 +187,7 @@ def _poison(job: Job, reason: str) -> Outcome:
 
 
 def _token_file(output: Path, token: str) -> Path:
-    return output / HIDDEN / f"shared-{token}"
+    return output / FOLDER / f"shared-{token}"
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from audio_news.models import Role
-from audio_news.provenance import SOUND_PACKAGES, decisive, digest, package_version
+from audio_news.provenance import SOUND_PACKAGES, decisive, package_version
+from audio_news.publish.files import digest
 from audio_news.settings import Settings
 from audio_news.showfile import table_of
 from audio_news.speak.registry import GROUP

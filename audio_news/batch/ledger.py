@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
 
-from audio_news.batch.errors import LedgerError
 from audio_news.batch.fingerprint import Fingerprint
+from audio_news.errors import LedgerError
 
 VERSION = 1
 _COMMIT_EVERY = 500_000

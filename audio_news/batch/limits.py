@@ -7,9 +7,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from audio_news.batch.errors import NoRoom
 from audio_news.batch.estimate import Expected, free_bytes
 from audio_news.batch.order import Order
+from audio_news.errors import NoRoom
 
 FLOOR_SHARE = 0.02
 LEAST_FLOOR_BYTES = 20_000_000

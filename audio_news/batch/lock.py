@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from audio_news.batch.errors import FolderHeld
-from audio_news.errors import PublishError
+from audio_news.errors import FolderHeld, PublishError
 from audio_news.provenance import now
 
 

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from audio_news.batch.bench import Patience
+from audio_news.publish.withdrawn import FOLDER
 from audio_news.read import ReadOptions
 from audio_news.settings import Settings
-
-HIDDEN = ".audio-news"
-"""The folder within the output that holds what is no episode."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +42,7 @@ class Order:
     @property
     def hidden(self) -> Path:
         """Where ledger, lock and what waits are."""
-        return self.output / HIDDEN
+        return self.output / FOLDER
 
     @property
     def crew_size(self) -> int:

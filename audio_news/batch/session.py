@@ -18,7 +18,6 @@ from audio_news.batch import plan as planning
 from audio_news.batch.bench import Bench, memory_share
 from audio_news.batch.crew import Event, run_crew
 from audio_news.batch.desk import Desk
-from audio_news.batch.errors import LedgerError
 from audio_news.batch.estimate import Rates
 from audio_news.batch.fingerprint import fingerprint
 from audio_news.batch.ledger import Ledger, State
@@ -29,7 +28,7 @@ from audio_news.batch.rebuild import rebuild
 from audio_news.batch.spool import Spool
 from audio_news.batch.sweep import sweep
 from audio_news.batch.tally import Tally
-from audio_news.errors import UsageError
+from audio_news.errors import LedgerError, UsageError
 from audio_news.provenance import now
 
 logger = logging.getLogger(__name__)

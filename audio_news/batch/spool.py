@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from audio_news.batch.errors import BatchError
+from audio_news.errors import BatchError
 
 
 class SpoolWriter:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from audio_news.batch.ledger import Ledger, State
 from audio_news.batch.lock import Holder, holder
-from audio_news.batch.order import HIDDEN
 from audio_news.batch.report import Failure, failures
 from audio_news.batch.session import LEDGER, LOCK
 from audio_news.errors import UsageError
+from audio_news.publish.withdrawn import FOLDER
 
 LATELY_S = 300.0
 MOST_FAILURES = 20
@@ -44,10 +44,10 @@ class Status:
 
 def status(output: Path) -> Status:
     """The status of a folder. Raises UsageError where no batch ever ran, and LedgerError."""
-    file = output / HIDDEN / LEDGER
+    file = output / FOLDER / LEDGER
     if not file.is_file():
         raise UsageError(f"No batch has run in {output}", hint="Give the folder of -o.")
-    running = holder(output / HIDDEN / LOCK)
+    running = holder(output / FOLDER / LOCK)
     with Ledger(file, read_only=True) as ledger:
         plan, run = int(ledger.fact("plan") or 0), int(ledger.fact("run") or 0)
         about = ledger.fact("now") or {}

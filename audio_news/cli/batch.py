@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
@@ -12,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from audio_news.cli.durations import duration
 from audio_news.cli.options import (
     FORMAT,
     JSON,
-    LANGUAGE,
     SHOW,
     VOICE,
-    archive_options,
-    read_options,
+    reading,
     settings_from,
 )
 from audio_news.errors import AudioNewsError, UsageError
@@ -27,6 +25,7 @@ from audio_news.errors import AudioNewsError, UsageError
 if TYPE_CHECKING:
     from audio_news.batch.order import Order
     from audio_news.batch.plan import Plan
+    from audio_news.read import ReadOptions
 
 EPILOG = """\b
 Examples:
@@ -44,21 +43,6 @@ Run the same command again after anything: it goes on where it was, and makes on
 new or changed. Exit code: 0 all done or unchanged, 1 some failed or left, 2 misuse,
 130 interrupted.
 """
-_SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*(d|h|m|min|s)", re.I)
-_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "min": 60, "s": 1}
-
-
-class Duration(click.ParamType[float]):
-    """A stretch of time as people write it: 90s, 30m, 2h, 1h30m; seconds."""
-
-    name = "duration"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> float:
-        text = str(value).strip()
-        parts = _SPAN.findall(text)
-        if not parts or _SPAN.sub("", text).strip():
-            self.fail(f"{value!r} is no stretch of time; write it as 90s, 30m or 2h.", param, ctx)
-        return sum(float(number) * _SECONDS[unit.lower()] for number, unit in parts)
 
 
 class WithStatus(click.Command):
@@ -91,7 +75,6 @@ class WithStatus(click.Command):
 @SHOW
 @VOICE
 @FORMAT
-@LANGUAGE
 @click.option("--workers", type=click.IntRange(1, 1024), help="Processes; one a core if left out.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Take N articles at most.")
 @click.option("--where", "chosen", default="", metavar="EXPR", help="Only articles like this.")
@@ -101,11 +84,13 @@ class WithStatus(click.Command):
 @click.option(
     "--max-failures", type=click.IntRange(0), metavar="N", help="Stop when more than N failed."
 )
-@click.option("--time-limit", type=Duration(), metavar="TIME", help="Begin no more after 2h, 30m.")
+@click.option(
+    "--time-limit", callback=duration, metavar="TIME", help="Begin no more after 2h, 30m."
+)
 @click.option("--nice", type=click.IntRange(0, 19), default=0, help="Leave way to others.")
 @click.option("--cluster", default="", metavar="TCP", help="Address of a Dask scheduler.")
 @click.option("--yes", is_flag=True, help="Do not ask before episodes are made again.")
-@archive_options
+@reading
 @JSON
 def command(
     sources: tuple[str, ...],
@@ -113,7 +98,6 @@ def command(
     show_file: Path | None,
     voice: str | None,
     audio_format: str | None,
-    language: str | None,
     workers: int | None,
     limit: int | None,
     chosen: str,
@@ -125,11 +109,8 @@ def command(
     nice: int,
     cluster: str,
     yes: bool,
-    table: str | None,
-    field: tuple[str, ...],
-    drafts: bool,
-    allow_host: tuple[str, ...],
     as_json: bool,
+    reading: ReadOptions,
 ) -> None:
     """Turn archives into a podcast: a hundred articles or a million.
 
@@ -145,7 +126,7 @@ def command(
         sources=sources,
         output=output,
         settings=settings_from(show_file, voice, sound__format=audio_format),
-        options=read_options(language, table, field, drafts, allow_host),
+        options=reading,
         where=chosen,
         limit=limit,
         workers=workers or 0,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from audio_news.cli.durations import duration
-from audio_news.cli.options import FORMAT, JSON, SHOW, VOICE, reading, settings_from
+from audio_news.cli.options import FORMAT, JSON, OUTPUT, SHOW, VOICE, reading, settings_from
 from audio_news.cli.terminal import clean, shown
 
 if TYPE_CHECKING:
@@ -30,15 +30,7 @@ Exit code: 0 made, 1 a source that cannot be read or another failure, 2 misuse, 
 @click.command("digest", epilog=EPILOG)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--title", required=True, help="What the episode is called, and says first.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    metavar="DIR",
-    help="Folder for the audio and its record.",
-)
+@OUTPUT
 @click.option("--length", callback=duration, metavar="TIME",
               help="How long it is to be, like 10m; stories are shortened from their ends, by"
               " whole paragraphs.")  # fmt: skip

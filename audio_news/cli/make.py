@@ -16,6 +16,7 @@ import click
 from audio_news.cli.options import (
     FORMAT,
     JSON,
+    OUTPUT,
     SHOW,
     VOICE,
     edits,
@@ -46,15 +47,7 @@ Exit code: 0 all made, 1 some failed, 2 misuse, 130 interrupted.
 
 @click.command("make", epilog=EPILOG)
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    metavar="DIR",
-    help="Folder for the audio and its record.",
-)
+@OUTPUT
 @VOICE
 @SHOW
 @FORMAT

@@ -34,6 +34,15 @@ LANGUAGE = click.option(
     metavar="TAG",
     help="Language of the text, like en or de; told by itself if left out.",
 )
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="Folder for the audio and its record.",
+)
 FORMAT = click.option("--format", "audio_format", type=click.Choice(FORMATS), help="Audio format.")
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON for machines, and nothing else.")
 
@@ -132,10 +141,3 @@ _EDIT_OPTIONS = (
 )
 edits = gathered("edit", _EDIT_OPTIONS, edit_from)
 """Options that overrule what a page says of itself, as `edit`, a function or None."""
-
-
-def archive_options(command: Command) -> Command:
-    """The options of `reading` but --language, one by one."""
-    for option in reversed(_READ_OPTIONS[1:]):
-        command = option(command)
-    return command

@@ -39,11 +39,6 @@ def source_type(voices: Iterable[VoiceUsed], *, with_recordings: bool) -> str:
     return TRAINED if trained else ALGORITHMIC
 
 
-def short_name(term: str) -> str:
-    """The last part of a term's address, for people."""
-    return term.rsplit("/", 1)[-1]
-
-
 def notice(kind: str, language: str, disclosure: DisclosureSettings) -> str:
     """What is said of a file of one of `KINDS` in a language (BCP 47), else in English."""
     texts = tomllib.loads(Path(__file__).with_name("notices.toml").read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ import sys
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import file_digest
 from pathlib import Path
 
 from audio_news.errors import PublishError
@@ -34,6 +35,12 @@ def write(path: Path, data: bytes) -> bool:
             temporary.unlink(missing_ok=True)
             raise
     return True
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file's bytes. Raises OSError."""
+    with path.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
 
 
 def settle(paths: Iterable[Path]) -> None:

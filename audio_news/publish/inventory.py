@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Self
 
@@ -125,7 +125,8 @@ class Inventory:
         """Paths of what was withdrawn and is still there: only of the very same audio."""
         entries = withdrawals(self.folder)
         for entry in entries:
-            if _sha256(self.folder / entry.file) == entry.sha256:
+            file = self.folder / entry.file
+            if file.is_file() and files.digest(file) == entry.sha256:
                 yield entry.file
                 yield str(PurePosixPath(entry.file).with_suffix(SIDECAR))
         withdrawn = {(entry.guid, entry.sha256) for entry in entries}
@@ -191,15 +192,6 @@ def _present(note: Path) -> tuple[Episode, str] | None:
         return record.loads(note.read_text(encoding="utf-8"), note)
     except (OSError, UnicodeDecodeError, PublishError):
         return None  # changed since `refresh`
-
-
-def _sha256(file: Path) -> str:
-    """Of a file's bytes; "" where there is none."""
-    try:
-        with file.open("rb") as stream:
-            return file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def _missing(file: Path, size: int) -> str:

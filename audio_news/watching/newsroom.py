@@ -16,10 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from audio_news.batch.errors import FolderHeld
 from audio_news.batch.lock import holder, lock
 from audio_news.batch.sweep import sweep
-from audio_news.errors import AudioNewsError, ReadError, WatchHeld
+from audio_news.errors import AudioNewsError, FolderHeld, ReadError, WatchHeld
 from audio_news.production import Studio
 from audio_news.publish.inventory import Inventory
 from audio_news.publish.podcast.build import build

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from audio_news.batch.bench import Patience
-from audio_news.batch.errors import BatchError, ClusterLost
 from audio_news.batch.order import Order
 from audio_news.batch.session import Session
+from audio_news.errors import BatchError, ClusterLost
 from tests.batch import engines
 from tests.batch.kills import children
 from tests.batch.runs import archive, episodes, files, leftovers, order, planned, run, settings

@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 
 from audio_news.batch.bench import Patience
-from audio_news.batch.errors import FolderHeld, NoRoom, WorkerError
 from audio_news.batch.lock import holder, lock
 from audio_news.batch.rehearsal import rehearsal
 from audio_news.batch.session import Session
 from audio_news.batch.sweep import sweep
-from audio_news.errors import EngineMissing, PublishError
+from audio_news.errors import EngineMissing, FolderHeld, NoRoom, PublishError, WorkerError
 from audio_news.publish.shelf import MAKING, identity, owner
 from audio_news.publish.withdrawn import Withdrawal, keep
 from tests.batch import engines

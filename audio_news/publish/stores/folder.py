@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import uuid
@@ -90,8 +89,7 @@ class FolderStore:
     def holds(self, name: str, seen: Seen, digest: Digest) -> bool:
         path = self._path(name)
         try:
-            with path.open("rb") as stream:
-                same = hashlib.file_digest(stream, "sha256").hexdigest() == digest.sha256
+            same = files.digest(path) == digest.sha256
         except OSError:
             return False
         return same and self._tag(path) == seen.etag

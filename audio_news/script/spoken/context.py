@@ -30,11 +30,6 @@ def word_after(text: str, end: int) -> str:
     return found[1] if found else ""
 
 
-def stands_alone(text: str, at: int) -> bool:
-    """Whether no letter, digit or joining sign touches `at` from the left."""
-    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "-–_./@#&$€£'’")
-
-
 def ends_text(text: str, end: int) -> bool:
     """Whether nothing but closing quotes and brackets follows."""
     return _END.match(text, end) is not None
