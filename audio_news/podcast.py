@@ -31,14 +31,14 @@ class WebDoor:
                 refused=(),
             )
         except FetchError as err:
-            return Answer(trouble=err.message)
+            return Answer(trouble=str(err).rstrip("."))
         return Answer(data=page.data, size=len(page.data), media_type=page.media_type)
 
     def probe(self, url: str) -> Answer | None:
         try:
             found = probe(url, allow_hosts=self.allow_hosts)
         except FetchError as err:
-            return Answer(trouble=err.message)
+            return Answer(trouble=str(err).rstrip("."))
         status = found.head_status
         return Answer(
             data=found.data,

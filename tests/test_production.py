@@ -17,6 +17,7 @@ from audio_news.errors import (
     ScriptError,
     UnknownVoice,
 )  # fmt: skip
+from audio_news.label.identity import create, identity_folder
 from audio_news.label.watermark import Detection, detect
 from audio_news.mix.encode import decode, encode
 from audio_news.models import Role
@@ -105,6 +106,20 @@ def test_a_revision_keeps_the_guid_and_notes_what_changed(tmp_path: Path) -> Non
     (revision,) = revised.revisions
     assert (revision.sha256, revision.made_at) == (made.sha256, made.made_at)
     assert revision.changed == ("It was 12 to 3.",)
+
+
+def test_a_file_made_before_there_was_an_identity_is_not_taken_for_a_signed_one(
+    tmp_path: Path,
+) -> None:
+    with Studio(SILENT) as studio:
+        assert not studio.produce(article(), tmp_path).signed
+    create(identity_folder(), "The Post", "es256", b"")
+    with Studio(SILENT) as studio:
+        with pytest.raises(AlreadyExists):
+            studio.produce(article(), tmp_path)
+        signed = studio.produce(article(), tmp_path, overwrite=True)
+        assert signed.signed
+        assert studio.produce(article(), tmp_path).unchanged
 
 
 def test_in_a_podcast_a_corrected_headline_keeps_its_file(tmp_path: Path) -> None:

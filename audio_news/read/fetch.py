@@ -136,7 +136,8 @@ def resolve(host: str, port: int, *, allow_hosts: frozenset[str] = frozenset()) 
             if not _is_public(address):
                 raise FetchError(
                     f"{host} is not a public address ({address})",
-                    hint="Only public sites are fetched; save the page and give the file.",
+                    hint="Only public sites are fetched; allow it with --allow-host, or save the"
+                    " page and give the file.",
                 )
     return addresses[0]
 

@@ -13,6 +13,7 @@ from audio_news.models import Article, Block, Role, Skipped
 from audio_news.read.dates import stamps
 from audio_news.read.language import choose
 from audio_news.read.names import clean_byline
+from audio_news.read.opening import opening
 from audio_news.read.reader import ReadOptions
 from audio_news.read.source import Source
 
@@ -62,6 +63,8 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     title = _first(front, _TITLES)
     if blocks and blocks[0].role is Role.HEADING and title in (None, blocks[0].text):
         title = blocks.pop(0).text
+    first = opening(blocks)
+    blocks = list(first.blocks)
     if not any(block.role in (Role.BODY, Role.LIST, Role.QUOTE) for block in blocks):
         raise ReadError(f"No article was found in {source.name}", hint="It holds no paragraph.")
     title = title or PurePath(source.name).stem
@@ -70,14 +73,17 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
         title=title,
         blocks=(Block(Role.HEADLINE, title, "the document's title"), *blocks),
         source=source.name,
-        byline=clean_byline(*_every(front, _AUTHORS)),
-        published=_date(front, _DATES),
-        modified=_date(front, _CHANGES),
+        byline=clean_byline(*_every(front, _AUTHORS)) or first.byline,
+        published=_date(front, _DATES) or first.published,
+        modified=_date(front, _CHANGES) or first.modified,
         language=choose(options.language, _first(front, ("lang", "language")), prose),
         url=next((url for url in _every(front, _URLS) if url.startswith("http")), source.url),
         site=_first(front, ("site", "publisher", "publication")),
         image=_first(front, _IMAGES),
-        skipped=tuple(Skipped(note, "a footnote", Role.NOTE) for note in notes if note),
+        skipped=(
+            *first.skipped,
+            *(Skipped(note, "a footnote", Role.NOTE) for note in notes if note),
+        ),
     )
 
 

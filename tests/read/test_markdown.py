@@ -111,3 +111,38 @@ def test_from_a_file_by_its_name_or_its_marks(tmp_path: Path) -> None:
 def test_broken_documents_are_refused(text: str) -> None:
     with pytest.raises(ReadError):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline", "published"),
+    [
+        ("By Hanna Brandt\n\nMarch 3, 2026", "Hanna Brandt", "2026-03-03"),
+        ("By Hanna Brandt, 14 March 2026", "Hanna Brandt", "2026-03-14"),
+        ("By Hanna Brandt and Ivo Petrak\nMarch 3, 2026 9:15 AM",
+         "Hanna Brandt and Ivo Petrak", "2026-03-03T09:15"),
+        ("*By Hanna Brandt*", "Hanna Brandt", None),
+        ("March 3, 2026", None, "2026-03-03"),
+    ],
+)  # fmt: skip
+def test_who_wrote_it_and_when_under_the_title(
+    lines: str, byline: str | None, published: str | None
+) -> None:
+    body = "The vote was close, officials said on Monday."
+    article = read(f"# Night trams stay\n\n{lines}\n\n{body}\n")
+    assert (article.byline, article.published) == (byline, published)
+    assert [block.text for block in article.blocks] == ["Night trams stay", body]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "By Tuesday the water had gone.",
+        "By March 3, 2026, the bridge had been shut for a year.",
+        "March 3, 2026, was the day the trams stopped.",
+        "By the river Hanna Brandt sells bread.",
+    ],
+)
+def test_a_first_sentence_that_only_begins_like_one_is_read(first: str) -> None:
+    article = read(f"# Night trams stay\n\n{first}\n\nIt was a close vote.\n")
+    assert article.byline is None
+    assert article.blocks[1].text == first
