@@ -10,21 +10,25 @@ from audio_news.script.spoken.dates import month
 from audio_news.script.spoken.reading import Line, Reading, read_as
 from audio_news.script.spoken.tables import table, word_set
 
-_SHORT = re.compile(r"([^\W\d_]{1,10})(\.?)(?P<suffix>['’]s\b)?(?!\w|['’]\w|\.\w)")
+_SHORT = re.compile(
+    r"([^\W\d_]{1,10})(\.?)(?P<suffix>['’]s\b)?(?:(?<=\.)(?=[0-9])|(?!\w|['’]\w|\.\w))"
+)
 _SLASHED = re.compile(r"[A-Za-z]/[A-Za-z]?(?![\w/])")
-_DIGIT = re.compile(r"[ \u00a0]?[0-9]")
+_DIGIT = re.compile(r"[ \u00a0]?[$€£₴]?[0-9]")
 _CAPITAL = re.compile(r"[ \u00a0]{0,2}[\"“‘]?[A-ZÀ-ÞА-Я]|-[A-Z]| \(")
 _NAME = re.compile(r"[ \u00a0][\"“‘]?[A-ZÀ-Þ](?:[a-zß-ÿ'’.]|[A-Z][a-z])")
 _MONTH_AFTER = re.compile(r"[ \u00a0]?(?:[0-9]{1,4}(?:st|nd|rd|th)?\b|,? ?[12][0-9]{3}\b)")
 _STREET_BEFORE = re.compile(r"(?:[A-Z][a-z]+|[0-9]+(?:st|nd|rd|th)) $")
 _PLACE_BEFORE = re.compile(r"[A-Z][\w'’-]*, ?$|\b[DRI]-$")
+_PERSON_BEFORE = re.compile(r"(?:\bDr\.?|\b[A-Z]\.) [A-Z][\w'’-]*, ?$")
+_FROM_HERE = re.compile(r"(?:[a-z]|mi|km\)?|\)) $")
 _POSTAL_AFTER = re.compile(r" [0-9]{5}\b|[,.;)]|\s*$")
 
 
 @cache
 def bare() -> frozenset[str]:
     """Short words that may stand for longer ones without a stop: worth a closer look."""
-    words: set[str] = set(table("abbreviations")["unstopped"])
+    words = {*table("abbreviations")["unstopped"], *table("abbreviations")["compass"]}
     for shorts in (*table("calendar")["months"].values(), *table("calendar")["days"].values()):
         for short in shorts:
             words |= {short, short.lower(), short.upper()}
@@ -83,6 +87,8 @@ def _expand(text: str, at: int, found: re.Match[str]) -> str:
         return day if _is_day(text, at, found) else ""
     if short in tables["anywhere"] and (stop or short in word_set("abbreviations", "unstopped")):
         return str(tables["anywhere"][short])
+    if not stop and short in tables["compass"] and _FROM_HERE.search(text[max(0, at - 12) : at]):
+        return str(tables["compass"][short]) if text.startswith(" of ", end) else ""
     if short == "v" and capital and word_before(text, at)[:1].isupper():
         return "versus"
     return ""
@@ -117,6 +123,7 @@ def _read_postal(line: Line, at: int, end: int) -> Reading | None:
     state = table("abbreviations")["postal"].get(line.text[at:end])
     if not state or not _POSTAL_AFTER.match(line.text, end):
         return None
-    if not _PLACE_BEFORE.search(line.text[max(0, at - 30) : at]):
+    before = line.text[max(0, at - 30) : at]
+    if not _PLACE_BEFORE.search(before) or _PERSON_BEFORE.search(before):
         return None
     return read_as(state, at, end)

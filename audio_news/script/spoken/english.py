@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from audio_news.script.spoken import (
@@ -23,6 +24,7 @@ from audio_news.script.spoken import (
     years,
 )
 from audio_news.script.spoken.grammar import Grammar, Order
+from audio_news.script.spoken.quantity import SPACED
 from audio_news.script.spoken.reading import Recogniser
 
 # Asked in order: what is more particular comes first. Beside each recogniser, the shapes of
@@ -35,6 +37,7 @@ _AT_DIGIT: tuple[tuple[Recogniser, str], ...] = (
     (clock.read, ":.wa-"),
     (dates.read_day_first, "wa-"),
     (numerals.read_version, "."),
+    (fractions.read_rating, "./"),
     (percent.read, ".swa-"),
     (money.read_unsigned, ".swa-"),
     (measure.read_height, "'wa."),
@@ -56,6 +59,7 @@ _AT_DIGIT: tuple[tuple[Recogniser, str], ...] = (
     (numerals.read_ratio, ":"),
     (numerals.read_cardinal, "ewda.-/:'s"),
 )
+_SPACED = re.compile(SPACED)
 _SPACES = " \u00a0\u2009\u202f"
 _BY_SHAPE: dict[str, Order] = {
     shape: tuple(recognise for recognise, shapes in _AT_DIGIT if shape in shapes)
@@ -107,7 +111,8 @@ def _shape(text: str, end: int) -> str:
     if char.isalpha():
         return "a"
     if char in _SPACES:
-        return ("d" if char == " " else ".") if after.isdigit() else "w"
+        spaced = char != " " or _SPACED.match(text, end)
+        return ("." if spaced else "d") if after.isdigit() else "w"
     if char in ".,:":
         return ("." if char != ":" else ":") if after.isdigit() else "e"
     if char in "-‐‑–—−":

@@ -6,15 +6,18 @@ import re
 import unicodedata
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import word_after
+from audio_news.script.spoken.context import word_after, word_before
 from audio_news.script.spoken.reading import Line, Reading, read_as
-from audio_news.script.spoken.tables import table
+from audio_news.script.spoken.tables import table, word_set
 
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _VULGAR = re.compile(rf"(?P<whole>[0-9]{{1,6}})?[ \u2009]?(?P<sign>[{VULGAR}])")
 _SLASHED = re.compile(
     r"(?:(?P<whole>[0-9]{1,3}) )?(?P<over>[0-9]{1,3})[/⁄](?P<under>[0-9]{1,4})"
     r"(?P<th>th|TH|rd|nd)?s?(?![\w/]|[.,][0-9])"
+)
+_RATING = re.compile(
+    r"(?P<given>[0-9]{1,2}(?P<half>\.[0-9])?)/(?P<of>5|10|20|100)(?![\w/]|[.,][0-9])"
 )
 _PAIR = re.compile(r"([0-9]{1,3})([-/])([0-9]{1,3})(?![\w/%°]|[.,-][0-9])")
 
@@ -36,6 +39,18 @@ def read(line: Line, at: int) -> Reading | None:
         words = f"{numbers.model_number(found['over'])} {numbers.model_number(found['under'])}"
         return None if found["whole"] else read_as(words, at, found.end())
     return _read(found, over, under)
+
+
+def read_rating(line: Line, at: int) -> Reading | None:
+    """ "4.5/5", and "9/10" after "scored": "nine out of ten"."""
+    found = _RATING.match(line.text, at)
+    if not found:
+        return None
+    rated = word_before(line.text, at).lower() in word_set("numbers", "rating")
+    if not (found["half"] or rated) or float(found["given"]) > int(found["of"]):
+        return None
+    said = f"{numbers.number(found['given'])} out of {numbers.cardinal(int(found['of']))}"
+    return read_as(said, at, found.end())
 
 
 def read_pair(line: Line, at: int) -> Reading | None:

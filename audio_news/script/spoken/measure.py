@@ -44,7 +44,7 @@ def _unit() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<gap>[ \u00a0\u202f-]?)(?P<square>sq\.? )?(?P<unit>{names})"
         rf"(?P<power>[²³]|\^?[23](?![0-9]))?"
-        rf"(?:/(?P<per>{per}))?(?P<per_power>[²³])?(?!\w|['’]\w)"
+        rf"(?:/(?P<per>{per}))?(?P<per_power>[²³]|[23](?![0-9]))?(?!\w|['’]\w)"
     )
 
 
@@ -106,7 +106,9 @@ def unit_words(unit: re.Match[str], *, one: bool) -> str:
     per = table("units")["per"].get(unit["per"]) or _units()[unit["per"]][0]
     if unit["per_power"] and per == "second":
         return f"{name} per second squared"
-    power = {"²": "square ", "³": "cubic "}.get(unit["per_power"], "")
+    power = {"²": "square ", "2": "square ", "³": "cubic ", "3": "cubic "}.get(
+        unit["per_power"], ""
+    )
     return f"{name} per {power}{per}"
 
 

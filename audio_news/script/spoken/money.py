@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import describes, names_a_noun
+from audio_news.script.spoken.context import describes, ends_sentence, names_a_noun
 from audio_news.script.spoken.quantity import Span, span
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import any_of, table
 
-_PER = re.compile(r"/([A-Za-z]{1,12})\b")
+_PER = re.compile(r"/([A-Za-z]{1,12})\b(?! ?[0-9])")
 _CODE_AFTER = re.compile(r"[ \u00a0]([A-Z]{3})\b")
+_MANY = re.compile(r"s\b(?! of\b)")
 _A_TIME = re.compile(r"-(an?)-(?=[a-z])")
 _PER_TIME = re.compile(r"-an?-[a-z]{1,12}")
 _HYPHENED_SCALE = re.compile(r"[0-9]-[a-z]+$")
@@ -96,6 +97,9 @@ def _said(text: str, at: int, code: str, amount: Span) -> Reading:
     after = _CODE_AFTER.match(text, end)
     if after and after[1] in table("currencies"):
         code, end = after[1], after.end()
+    many = numbers.ROUND.get(amount.high.number) if _MANY.match(text, end) else None
+    if many and not amount.low:
+        return read_as(f"{many} of {table('currencies')[code]['many']}", at, end + 1)
     said = _words(text, at, end, code, amount)
     said, end = _with_per(text, said, end)
     a_time = _A_TIME.match(text, end)
@@ -110,8 +114,12 @@ def _with_per(text: str, said: str, end: int) -> tuple[str, int]:
     per = _PER.match(text, end)
     if not per:
         return said, end
-    units = table("numbers")["per"]
-    return f"{said} per {units.get(per[1], per[1])}", per.end()
+    end, what = per.end(), table("numbers")["per"].get(per[1])
+    if what and text[end : end + 1] == "." and not ends_sentence(text, end + 1):
+        end += 1
+    if what is None and per[1] in table("currencies"):
+        what = table("currencies")[per[1]]["one"]
+    return f"{said} per {what or per[1]}", end
 
 
 def _words(text: str, at: int, end: int, code: str, amount: Span) -> str:
@@ -125,7 +133,8 @@ def _words(text: str, at: int, end: int, code: str, amount: Span) -> str:
         single = True
     elif text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         per = _PER_TIME.match(text, end)
-        single = not _OPEN_ENDED.match(text, end) or bool(per and describes(text, at, per.end()))
+        closed = not _OPEN_ENDED.match(text, end)
+        single = amount.is_one or closed or bool(per and describes(text, at, per.end()))
     else:
         single = amount.is_one or describes(text, at, end)
     if _says_it_again(text, end, currency):

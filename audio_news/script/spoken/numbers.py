@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LONGEST = 30
 """Digits past which a run is no number that anyone reads aloud; it is left as written."""
+ROUND = {"10": "tens", "100": "hundreds", "1000": "thousands", "1,000": "thousands"}
+"""What "100s" of something are."""
 
 
 @cache

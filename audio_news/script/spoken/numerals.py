@@ -16,6 +16,7 @@ _ORDINAL = re.compile(
 _SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
 _SEQUENCE = re.compile(rf"[0-9]{{1,4}}(?:{DASH}[0-9]{{1,4}}){{2,6}}(?![\w]|[.,][0-9])")
 _VERSION = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){2,5}(?![\w])")
+_POINTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2}")
 _DIGITS = re.compile(r"[0-9]{1,30}")
 _EMERGENCY = re.compile(r"[0-9]{3}(?![\w,.]?[\w])")
 _RATIO = re.compile(r"([0-9]{1,3}):([0-9]{1,3}(?:,[0-9]{3}){0,3})(?![\w:])")
@@ -60,12 +61,14 @@ def read_sequence(line: Line, at: int) -> Reading | None:
 
 
 def read_version(line: Line, at: int) -> Reading | None:
-    """ "17.4.1": "seventeen point four point one"."""
+    """ "17.4.1": "seventeen point four point one"; "2.000.000" is two million."""
     found = _VERSION.match(line.text, at)
     if not found:
         return None
     groups = found[0].split(".")
-    if len(groups) == 4 and all(int(group) < 256 for group in groups):
+    if _POINTED.fullmatch(found[0]):
+        said = numbers.cardinal(int("".join(groups)))
+    elif len(groups) == 4 and all(int(group) < 256 for group in groups):
         said = " dot ".join(numbers.digits(group) for group in groups)
     else:
         said = " point ".join(numbers.number(group) for group in groups)
@@ -99,7 +102,8 @@ def read_cardinal(line: Line, at: int) -> Reading | None:
     if following[:1] in ("'", "’") and following[1:2] == "s" and not following[2:].isalnum():
         return read_as(f"{said}'s", at, end + 2)
     if following[:1] == "s" and not following[1:2].isalnum():
-        return read_as(numbers.plural(said), at, end + 1)
+        many = numbers.ROUND.get(amount.number) if line.text.startswith("s of ", end) else None
+        return read_as(many or numbers.plural(said), at, end + 1)
     if following[:1] == "+" and not following[1:2].isalnum():
         return read_as(f"{said} plus", at, end + 1)
     if following[:1] == "x" and not following[1:2].isalnum():

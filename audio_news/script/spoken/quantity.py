@@ -11,8 +11,12 @@ from audio_news.script.spoken import numbers
 from audio_news.script.spoken.tables import any_of, table
 
 _THIN = "\u00a0\u2009\u202f"
+SPACED = r"(?: [0-9]{3}){2,8}(?![0-9 ]?[0-9])| [0-9]00(?![0-9 ]?[0-9])"
+"""Groups of thousands after plain spaces: two of them, or one that is round; else "12 500" is two
+numbers."""
 NUMBER = (
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,8}}(?![0-9])|[0-9]{{1,3}}(?:[{_THIN}][0-9]{{3}}){{1,8}}(?![0-9])"
+    rf"|[1-9][0-9]{{0,2}}(?:{SPACED})"
     rf"|[0-9]{{1,{numbers.LONGEST}}})(?:\.[0-9]{{1,20}})?(?![0-9])"
 )
 _POINT_FIRST = r"\.[0-9]{1,20}(?![0-9])"
@@ -66,7 +70,7 @@ def _quantity(letters: Letters) -> re.Pattern[str]:
     single = {
         "none": "(?P<letter>(?!))",
         "touching": r"(?P<letter>[mMkKB])\b(?![-/²³])",
-        "money": r"\s?(?P<letter>[mMkKbBtT])\b(?!/)",
+        "money": r"\s?(?P<letter>[mMkKbBtT])\b(?!(?<=\s\w)/)",
     }[letters]
     point_first = f"|{_POINT_FIRST}" if letters == "money" else ""
     return re.compile(

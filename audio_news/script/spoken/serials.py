@@ -11,7 +11,7 @@ from audio_news.script.spoken.tables import table
 
 _LETTERS_FIRST = re.compile(
     r"(?P<head>[A-Za-z]{1,12})-?(?P<body>[0-9]{1,5}(?:\.[0-9]{1,2})?(?:[A-Za-z]{1,4}[0-9]{1,4}){0,4})"
-    r"(?P<tail>[A-Za-z]{0,4}?)(?P<plural>s|['’]s|s['’])?(?![\w’]|'\w)"
+    r"(?P<tail>[A-Za-z]{0,4}?)(?P<plural>s|['’]s|s['’])?(?![\w’]|'[^\W\d])"
 )
 _DIGITS_FIRST = re.compile(
     r"(?P<body>[0-9]{1,5}(?:[A-Za-z]{1,3}[0-9]{1,5}){0,3})(?P<tail>[A-Za-z]{1,3})(?P<plural>['’]s)?(?!\w)"
@@ -19,6 +19,7 @@ _DIGITS_FIRST = re.compile(
 _SEVERAL = re.compile(r"([0-9]{3,4})s\b")
 _SCREENS = ("4K", "8K")
 _NOT_TAILS = frozenset(["s", "st", "nd", "rd", "th", "x", "m", "M", "k", "K", "bn", "mn", "tn"])
+_ZONES = ("UTC", "GMT")
 _BEFORE_SERIAL = re.compile(
     r"(?:Boeing|Airbus|Route|Highway|Interstate|Flight|Room|Area|Embraer|Bus|Line) $"
 )
@@ -35,7 +36,7 @@ def read(line: Line, at: int) -> Reading | None:
     if formula:
         return _read_formula(formula)
     found = _LETTERS_FIRST.match(line.text, at)
-    if not found:
+    if not found or (found["head"] in _ZONES and line.text[found.end("head")] == "-"):
         return None
     if line.text[found.end("head")] == "-" and found["head"].islower() and len(found["head"]) > 1:
         return None
@@ -49,7 +50,7 @@ def read_digits_first(line: Line, at: int) -> Reading | None:
         return _pieces(found, "")
     several = _SEVERAL.match(line.text, at)
     if several:
-        said = numbers.plural(numbers.model_number(several[1]))
+        said = numbers.ROUND.get(several[1]) or numbers.plural(numbers.model_number(several[1]))
         return read_as(said, at, several.end())
     plan = _PLAN.match(line.text, at)
     if plan:

@@ -20,6 +20,7 @@ _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,200}>")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,6});")
 _ELLIPSIS = re.compile(r"\.(?:[ \u00a0]?\.){1,20}|…\.?")
 _POINT_FIRST = re.compile(r"\.[0-9]{1,20}(?![\w.])")
+_CALIBER = re.compile(r"[- ]cal(?:iber|ibre)?\b")
 _DASHES = re.compile(r"[-‐‑‒–—―−]{1,20}")
 _NUMBER_NEXT = re.compile(r"[$€£₴¥₽₹]?\.?[0-9]")
 _STILL_GOING = re.compile(r"(?:present|now|today|date)\b")
@@ -30,6 +31,7 @@ _AFTER_SLASH = re.compile(r"[A-Za-z]{1,10}")
 _EMOJI = re.compile(
     "[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001fbff\U000e0020-\U000e007f]{1,24}"
 )
+_BASE = re.compile(r"[0-9]$|(?:^|[^\w])[a-zA-Z]$")
 _SUPERSCRIPTS = {"²": "squared", "³": "cubed"}
 
 
@@ -40,6 +42,7 @@ def read_dash(line: Line, at: int) -> Reading:
     end = found.end() if found else at + 1
     before, after = text[at - 1 : at] if at else "", text[end : end + 1]
     opens = not before or before.isspace() or before in '([{,;:?!"“‘'
+    opens = opens or text[max(0, at - 3) : at] in ("UTC", "GMT")
     if opens and end == at + 1 and _NUMBER_NEXT.match(text, end) and text[at] != "—":
         return read_as("minus", at, end)
     if before.isdigit() and _STILL_GOING.match(text, end):
@@ -64,6 +67,8 @@ def read_dot(line: Line, at: int) -> Reading:
         return Reading(found.end(), (Piece("." if new else ",", at, found.end()),))
     found = _POINT_FIRST.match(text, at)
     if found and not (at and text[at - 1].isalnum()):
+        if _CALIBER.match(text, found.end()):
+            return read_as(numbers.cardinal(int(found[0][1:])), at, found.end())
         return read_as(f"point {numbers.digits(found[0][1:])}", at, found.end())
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if after.isalnum() and (not before or before in " (["):
@@ -172,7 +177,7 @@ def _name(char: str) -> str:
 def read_other(line: Line, at: int) -> Reading:
     """Whatever is left: letters and marks of any script are kept, other signs are not heard."""
     char = line.text[at]
-    if char in _SUPERSCRIPTS and at and line.text[at - 1].isdigit():
+    if char in _SUPERSCRIPTS and _BASE.search(line.text[max(0, at - 2) : at]):
         return read_as(_SUPERSCRIPTS[char], at, at + 1)
     mark = table("symbols")["marks"].get(char)
     if mark:
