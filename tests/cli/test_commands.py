@@ -111,7 +111,21 @@ def test_doctor_speaks_with_every_voice_that_is_ready() -> None:
     assert findings["voice system"]["ok"]
     assert not findings["voice emma"]["ok"]
     assert findings["voice emma"]["todo"]
-    assert "ok  voice heart" in invoke("doctor").output
+    assert findings["clip cache"]["ok"]
+    assert findings["extra check"]["ok"]
+    assert "identity init" in findings["signing identity"]["todo"]
+    told = invoke("doctor").output
+    ready, _, rest = told.partition("no article needs it")
+    assert "ok  voice heart" in ready
+    assert "voice emma" in rest
+
+
+def test_doctor_says_where_clips_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = invoke("doctor", "--json", AUDIO_NEWS_CACHE_DIRECTORY=str(tmp_path / "file" / "clips"))
+    findings = {finding["what"]: finding for finding in json.loads(done.output)}
+    assert not findings["clip cache"]["ok"]
+    assert done.exit_code == 0
 
 
 def test_doctor_fails_where_no_article_can_be_made() -> None:

@@ -149,6 +149,19 @@ def test_putting_replaces_both_files_whole(tmp_path: Path) -> None:
     assert json.loads(place.record.read_text())["size_bytes"] == 4
 
 
+def test_a_signature_beside_goes_with_the_file_it_was_made_for(tmp_path: Path) -> None:
+    place = shelf.place(article(), tmp_path, "opus")
+    sidecar = place.file.with_suffix(shelf.SIGNATURE)
+    with shelf.workshop(tmp_path) as work:
+        (work / place.file.name).write_bytes(b"opus")
+        (work / sidecar.name).write_bytes(b"signature")
+        made = record.dumps(episode(tmp_path, file=place.file, record=place.record), "recipe")
+        shelf.put(work / place.file.name, made, place, beside=[work / sidecar.name])
+    assert sidecar.read_bytes() == b"signature"
+    put(tmp_path, place)
+    assert not sidecar.exists()
+
+
 def test_what_was_there_survives_a_failure_to_write(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -185,3 +185,13 @@ def test_a_very_long_page_is_read_in_linear_time() -> None:
     began = time.process_time()
     paste(text * 60)
     assert time.process_time() - began < 5.0
+
+
+def test_a_paragraph_without_an_end_is_read_in_parts_and_whole() -> None:
+    sentences = " ".join(
+        f"The port handled {n} ships that week, officials said." for n in range(600)
+    )
+    read = paste(f"Port has busy year\n\nIt was a record.\n\n{sentences}\n")
+    assert max(len(block.text) for block in read.blocks) <= 8_000
+    said = " ".join(block.text for block in read.blocks)
+    assert all(f"handled {n} ships" in said for n in range(600))
