@@ -7,8 +7,9 @@ power it leaves in a frame is the frame's power times the gain's square.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 from audio_news.mix import limiter
 from audio_news.mix.loudness import STEP_S, KWeighting, integrated_lufs
 from audio_news.mix.peaks import CONTEXT, frame_peaks
-from audio_news.mix.spool import Spool, SpoolWriter
+from audio_news.mix.spool import Spool, SpoolWriter, windows
 
 if TYPE_CHECKING:
     from audio_news.models import Samples
@@ -85,22 +86,32 @@ class Envelope:
             yield limiter.gains(peaks * np.float32(gain), ceiling)
 
 
-def envelope(sound: Spool, rate_hz: int, loud: float) -> Envelope:
-    """Measure a spooled programme; peaks are true ones in frames with a sample above `loud`."""
+def envelope(blocks: Iterable[Samples], file: Path, rate_hz: int, loud: float) -> Envelope:
+    """Spool a programme to `file` and measure it on the way.
+
+    Peaks are true ones in frames with a sample above `loud`.
+    """
     step_samples = round(rate_hz * STEP_S)
     frame = _frame_samples(rate_hz, step_samples)
     size = BLOCK_STEPS * step_samples
     weighting = KWeighting(rate_hz)
     frame_hz = rate_hz / frame
     with (
-        SpoolWriter(sound.file.with_suffix(".peaks"), frame_hz) as peaks,
-        SpoolWriter(sound.file.with_suffix(".powers"), frame_hz) as powers,
+        SpoolWriter(file, rate_hz) as sound,
+        SpoolWriter(file.with_suffix(".peaks"), frame_hz) as peaks,
+        SpoolWriter(file.with_suffix(".powers"), frame_hz) as powers,
     ):
-        for window in sound.windows(size, CONTEXT):
+
+        def written() -> Iterator[Samples]:
+            for block in blocks:
+                sound.write(block)
+                yield block
+
+        for window in windows(written(), size, CONTEXT):
             peaks.write(frame_peaks(window, frame, loud))
             rows = weighting.feed(window[CONTEXT:-CONTEXT]).reshape(-1, frame)
             powers.write(np.einsum("ij,ij->i", rows, rows) * (weighting.power_gain / frame))
-    return Envelope(sound, peaks.close(), powers.close(), frame, step_samples // frame)
+    return Envelope(sound.close(), peaks.close(), powers.close(), frame, step_samples // frame)
 
 
 def _frame_samples(rate_hz: int, step_samples: int) -> int:

@@ -32,7 +32,7 @@ def gains(peaks: NDArray[np.float32], ceiling: float) -> Gains:
     if peaks.max() <= ceiling:
         return np.ones(len(peaks) - 2 * MARGIN + 2, np.float32)
     asked = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)).astype(np.float32)
-    least = np.lib.stride_tricks.sliding_window_view(asked, 2 * REACH + 1).min(axis=1)
+    least = _least(asked, 2 * REACH + 1)
     # One frame narrower on each side than the reach: a line between two frames stays under both.
     smooth: Gains = np.convolve(least, _window(), mode="valid")
     return smooth
@@ -51,6 +51,16 @@ def limit(samples: Samples, frame_gains: Gains) -> Samples:
     limited: Samples = rows.copy()
     limited[moved] *= gain
     return limited.reshape(-1)
+
+
+def _least(values: Gains, width: int) -> Gains:
+    """The least of every `width` values in a row: (n - width + 1,)."""
+    have = 1
+    while have < width:
+        step = min(have, width - have)
+        values = np.minimum(values[:-step], values[step:])
+        have += step
+    return values
 
 
 @lru_cache(maxsize=4)

@@ -63,19 +63,12 @@ def programme(
         music.append(Layer(round((_end_s(speech) + OUTRO_GAP_S) * rate_hz), outro))
     if bed := bed_under(speech.cues, sound, rate_hz):
         music.append(bed)
-    toned = tone(
-        speech,
-        music,
-        file.with_suffix(".toned"),
-        rate_hz=rate_hz,
-        level_lufs=sound.loudness_lufs,
-        mark=mark,
-    )
-    speech.spool.drop()
-    duration_s = toned.length / rate_hz
-    marks = chapters(speech.cues, duration_s)
+    toned = tone(speech, music, rate_hz=rate_hz, level_lufs=sound.loudness_lufs, mark=mark)
     loud = 10 ** ((sound.true_peak_dbtp + LOUD_DB) / 20)
-    measured = master(envelope(toned, rate_hz, loud), file, sound, marks)
+    whole = envelope(toned, file.with_suffix(".toned"), rate_hz, loud)
+    speech.spool.drop()
+    marks = chapters(speech.cues, whole.sound.length / rate_hz)
+    measured = master(whole, file, sound, marks)
     return Programme(
         file,
         measured.duration_s,

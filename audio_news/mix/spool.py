@@ -33,23 +33,33 @@ class Spool:
                 yield block
 
     def windows(self, size: int, margin: int) -> Iterator[Samples]:
-        """Blocks with `margin` samples more on each side: (size + 2 * margin,) each.
-
-        Before the first and after the last sample there is quiet; so is the last block filled.
-        """
-        window = np.zeros(size + 2 * margin, np.float32)
-        with self.file.open("rb") as stream:
-            for start in range(0, self.length, size):
-                have = margin if start == 0 else 2 * margin
-                held = window[-have:] if have else window[:0]
-                fresh = np.fromfile(stream, np.float32, size + 2 * margin - have)
-                quiet = np.zeros(size + 2 * margin - have - len(fresh), np.float32)
-                window = np.concatenate([held, fresh, quiet])
-                yield window
+        """The samples as `windows` gives them."""
+        return windows(self.blocks(size), size, margin)
 
     def drop(self) -> None:
         """Give the disk space back; the samples are gone."""
         self.file.unlink(missing_ok=True)
+
+
+def windows(blocks: Iterable[Samples], size: int, margin: int) -> Iterator[Samples]:
+    """A stream `size` samples at a time, with `margin` more on each side: (size + 2 * margin,).
+
+    Before the first and after the last sample there is quiet; so is the last window filled.
+    """
+    held = [np.zeros(margin, np.float32)]
+    ready, left = margin, 0  # held, and of the stream not given yet
+    for block in blocks:
+        held.append(block)
+        ready, left = ready + len(block), left + len(block)
+        while ready >= size + 2 * margin:
+            whole = np.concatenate(held)
+            yield whole[: size + 2 * margin]
+            held, ready, left = [whole[size:]], ready - size, left - size
+    while left > 0:
+        whole = np.concatenate([*held, np.zeros(max(0, size + 2 * margin - ready), np.float32)])
+        yield whole[: size + 2 * margin]
+        held, left = [whole[size:]], left - size
+        ready = len(held[0])
 
 
 class SpoolWriter:
@@ -85,14 +95,6 @@ class SpoolWriter:
         self, kind: type[BaseException] | None, err: BaseException | None, at: TracebackType | None
     ) -> None:
         self.close()
-
-
-def spool(file: Path, rate_hz: float, parts: Iterable[Samples]) -> Spool:
-    """Write the parts to `file`, one after another. Raises MixError where the disk will not."""
-    with SpoolWriter(file, rate_hz) as writer:
-        for part in parts:
-            writer.write(part)
-    return writer.close()
 
 
 def _no_room(file: Path, err: OSError) -> MixError:

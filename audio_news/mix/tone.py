@@ -1,6 +1,7 @@
 """Speech to a programme in float: voices matched and evened out, at the output's rate, with music.
 
-One pass over the spooled speech in flat memory, and one more where several voices speak.
+One pass over the spooled speech in flat memory, and one more where several voices speak; the
+steps of a pass each have a thread of their own.
 """
 
 from __future__ import annotations
@@ -8,17 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from audio_news.errors import MixError
+from audio_news.mix.ahead import ahead
 from audio_news.mix.assemble import Segment, Speech
 from audio_news.mix.loudness import ABSOLUTE_GATE_LUFS, LoudnessMeter
 from audio_news.mix.resample import Resampler
 from audio_news.mix.roomtone import RoomTone, level_dbfs
-from audio_news.mix.spool import Spool, spool
 
 if TYPE_CHECKING:
     from audio_news.models import Samples
@@ -51,13 +51,12 @@ class Mark(Protocol):
 def tone(
     speech: Speech,
     music: Sequence[Music],
-    file: Path,
     *,
     rate_hz: int,
     level_lufs: float,
     mark: Callable[[int], Mark] | None = None,
-) -> Spool:
-    """The programme at `rate_hz`, each voice of it about at `level_lufs`, spooled to `file`.
+) -> Iterator[Samples]:
+    """The programme at `rate_hz`, each voice of it about at `level_lufs`.
 
     Raises MixError where no voice is heard.
     """
@@ -81,7 +80,8 @@ def tone(
             at += len(block)
             yield block
 
-    return spool(file, rate_hz, _marked(mixed(), mark(rate_hz)) if mark else mixed())
+    blocks = ahead(mixed())
+    return ahead(_marked(blocks, mark(rate_hz))) if mark else blocks
 
 
 def _voice_gains_db(speech: Speech, level_lufs: float) -> dict[str, float]:

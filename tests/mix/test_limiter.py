@@ -8,7 +8,6 @@ from audio_news.mix.envelope import Envelope, envelope
 from audio_news.mix.loudness import loudness_lufs
 from audio_news.mix.peaks import true_peak_dbtp
 from audio_news.mix.resample import resample
-from audio_news.mix.spool import spool
 
 RATE_HZ = 44_100
 
@@ -24,7 +23,7 @@ def peaky(seconds: float = 4.0) -> np.ndarray:
 
 
 def measured(tmp_path: Path, samples: np.ndarray) -> Envelope:
-    return envelope(spool(tmp_path / "a.toned", RATE_HZ, [samples]), RATE_HZ, 0.05)
+    return envelope([samples], tmp_path / "a.toned", RATE_HZ, 0.05)
 
 
 def limited(tmp_path: Path, samples: np.ndarray, ceiling: float, gain: float = 1.0) -> np.ndarray:
