@@ -174,13 +174,16 @@ def _located(outcome: Outcome) -> str:
 @contextmanager
 def _watched() -> Iterator[Watcher]:
     """A progress bar on standard error while the block runs, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda progress: None
+        return
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
-    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Bar(*columns, console=console, transient=True) as bar:
         task = bar.add_task("reading", total=None)
 
         def watch(progress: Progress) -> None:

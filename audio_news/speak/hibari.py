@@ -6,10 +6,12 @@ graph, read as one more output.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -23,14 +25,25 @@ from audio_news.speak.voices import VoiceProfile
 
 if TYPE_CHECKING:
     from hibari import Hibari
+    from hibari.g2p import G2P
 
 DURATIONS = "/Round_output_0"
 LEAD_S = 0.045
 """How far the sound runs ahead of the durations: the median over onsets after a silence."""
 
 
+class Loaded(NamedTuple):
+    """What speaking takes."""
+
+    voice: Hibari
+    g2p: G2P
+
+
 class HibariEngine(ClosingEngine):
-    """One model and one phonemizer, shared by any number of threads."""
+    """One model and one phonemizer, shared by any number of threads.
+
+    They are loaded by the first word: an episode that stands already needs but the version.
+    """
 
     parallel = 0
 
@@ -48,14 +61,17 @@ class HibariEngine(ClosingEngine):
                 f"{path} is not the voice {profile.name}: its sha256 is {digest}",
                 hint=f"Replace it by the file whose sha256 is {profile.sha256}.",
             )
-        from hibari import Hibari
-
         self.version = f"{version('hibari-tts')}+{digest[:12]}"
-        # One intra-op thread: two spin against each other and take longer.
-        self._voice: Hibari = Hibari(
-            voice=profile.model, model=with_output(model, DURATIONS), threads=1
-        )
-        self._voice.g2p  # noqa: B018 - loaded now, so that threads do not race to load it
+        self._name, self._model = profile.model, model
+        self._loaded: Loaded | None = None
+        self._lock = Lock()
+
+    def _load(self) -> Loaded:
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = _loaded(self._name, self._model)
+                self._model = b""
+            return self._loaded
 
     @classmethod
     def missing(cls, profile: VoiceProfile) -> str:
@@ -73,19 +89,32 @@ class HibariEngine(ClosingEngine):
 
     def pronounce(self, text: str) -> Reading:
         """How the voice reads a word by itself, in misaki's alphabet."""
-        return reading(text, self._voice.g2p)
+        return reading(text, self._load().g2p)
 
     def speak(self, spoken: Spoken, *, pace: float, seed: int) -> Clip:
         """Raises SpeakError where nothing of the text can be phonemized."""
         from hibari import SAMPLE_RATE, dsp
 
-        chunks = phonemized(spoken, self._voice.g2p, self._voice.vocab)
-        ids = np.asarray([self._voice.ids(" ".join(chunks))], np.int64)
-        outputs = self._voice.sess.run(None, {"ids": ids, "speed": np.asarray([pace], np.float32)})
+        voice, g2p = self._load()
+        chunks = phonemized(spoken, g2p, voice.vocab)
+        ids = np.asarray([voice.ids(" ".join(chunks))], np.int64)
+        outputs = voice.sess.run(None, {"ids": ids, "speed": np.asarray([pace], np.float32)})
         *parts, frames = (output[0] if output.ndim > 1 else output for output in outputs)
         samples = dsp.synth(*parts, np.random.default_rng(seed))
         spans = word_spans(spoken, chunks, frames, len(samples) / SAMPLE_RATE, LEAD_S)
         return Clip(samples, SAMPLE_RATE, timed(spoken, spans), unsaid(spoken, chunks))
+
+
+def _loaded(name: str, model: bytes) -> Loaded:
+    """The model and the phonemizer, read at the same time: the model's half leaves Python free."""
+    from hibari import Hibari
+    from hibari.g2p import G2P
+    from hibari.voices import VOICES
+
+    with ThreadPoolExecutor(1, thread_name_prefix="load") as worker:
+        # One intra-op thread: two spin against each other and take longer.
+        voice = worker.submit(Hibari, name, with_output(model, DURATIONS), 1)
+        return Loaded(g2p=G2P(british=VOICES[name]["british"]), voice=voice.result())
 
 
 def _model_path(profile: VoiceProfile) -> Path | None:

@@ -7,6 +7,7 @@ import pytest
 
 from audio_news.errors import EngineMissing, SpeakError
 from audio_news.models import Clip, Spoken, SpokenWord, Word
+from audio_news.speak import hibari
 from audio_news.speak.hibari import HibariEngine
 from audio_news.speak.voices import VoiceProfile, voice_profile
 from tests.sounds import spoken
@@ -29,6 +30,18 @@ def test_every_word_is_timed_in_order_and_inside_the_clip(engine: HibariEngine) 
         assert word.end_s - word.start_s > 0.03
         at = word.start_s
     assert 3.0 < clip.duration_s < 9.0
+
+
+def test_a_voice_is_not_loaded_before_it_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An episode that stands needs only the version."""
+    loads: list[str] = []
+    monkeypatch.setattr(hibari, "_loaded", lambda name, model: loads.append(name))
+    engine = HibariEngine(voice_profile("heart"))
+    assert "+" in engine.version
+    assert loads == []
+    with pytest.raises(TypeError):
+        engine.speak(spoken(TEXT), pace=1.0, seed=1)
+    assert loads == ["heart"]
 
 
 def onset_s(clip: Clip, word: Word, quiet: float = 0.012, step_s: float = 0.005) -> float:
