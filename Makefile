@@ -1,7 +1,8 @@
 # make demo   set everything up and turn a sample page into output/<slug>.mp3
 # make test   the tests
-# make check  what CI checks: lint, format, types, layers, tests
-# make bench  how fast it is, side by side with its voice alone and with what people use else
+# make check  what CI checks: lint, format, types, layers, tests, and that nothing became slow
+# make bench  how fast it is, side by side with its voice alone and with what people use else;
+#             BENCH_OPTIONS='--write docs' writes docs/performance.md anew
 # make fuzz   feed broken input to every reader, for as long as wanted
 # make lock   resolve and hash the dependencies anew
 # make sbom   list all that an installation holds
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 BENCH := .bench
 SAMPLE := docs/sample-page.txt
 
-.PHONY: demo test check lint bench fuzz lock sbom clean
+.PHONY: demo test check lint pace bench fuzz lock sbom clean
 
 demo: $(VENV)/installed
 	$(BIN)/audio-news make $(SAMPLE) --overwrite
@@ -20,13 +21,17 @@ demo: $(VENV)/installed
 test: $(VENV)/tests-installed
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
-check: lint test
+check: lint test pace
 
 lint: $(VENV)/tests-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# A minute of the same: fails only where something is wildly off.
+pace: $(VENV)/tests-installed
+	$(BIN)/python -m tests.benchmarks.speed --small
 
 bench: $(BENCH)/installed
 	$(BENCH)/bin/python -m tests.benchmarks.speed $(BENCH_OPTIONS)

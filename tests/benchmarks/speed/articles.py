@@ -18,25 +18,37 @@ SENTENCES = (
 TITLE = "Harbor plan passes after long night"
 
 
+def sentence(n: int) -> str:
+    """The n-th sentence of all that there are."""
+    return SENTENCES[n % len(SENTENCES)].format(
+        place=PLACES[n % len(PLACES)], person=PEOPLE[n % len(PEOPLE)], n=27 + n % 60
+    )
+
+
 def sentences(words: int, seed: int = 0) -> list[str]:
     """Sentences of so many words together; another seed, other numbers and names."""
     out: list[str] = []
     count = 0
     while count < words:
-        n = len(out) + 7 * seed
-        sentence = SENTENCES[n % len(SENTENCES)].format(
-            place=PLACES[n % len(PLACES)], person=PEOPLE[n % len(PEOPLE)], n=27 + n % 60
-        )
-        out.append(sentence)
-        count += len(sentence.split())
+        out.append(sentence(len(out) + 7 * seed))
+        count += len(out[-1].split())
     return out
 
 
-def page(words: int, seed: int = 0, *, changed: bool = False) -> str:
-    """A page as pasted: headline, paragraphs; `changed` says one sentence otherwise."""
-    said = sentences(words, seed)
+def page(words: int) -> str:
+    """A page of so many words as pasted: headline, paragraphs."""
+    return _page(sentences(words))
+
+
+def page_of(count: int, *, changed: bool = False) -> str:
+    """A page of so many sentences, no two alike; `changed` says the middle one otherwise."""
+    said = [f"Item {n}: {sentence(n)}" for n in range(count)]
     if changed:
-        said[len(said) // 2] = "The vote was called off just before midnight, to nobody's surprise."
+        said[count // 2] = "The vote was called off just before midnight, to nobody's surprise."
+    return _page(said)
+
+
+def _page(said: list[str]) -> str:
     paragraphs = [" ".join(said[i : i + 3]) for i in range(0, len(said), 3)]
     return f"{TITLE}\n\n" + "\n\n".join(paragraphs) + "\n"
 
