@@ -10,6 +10,7 @@ from itertools import islice
 
 from audio_news.models import Clip, Utterance
 from audio_news.speak.company import Company
+from audio_news.speak.deadline import Deadline
 from audio_news.speak.engine import Engine
 
 AHEAD = 2
@@ -26,16 +27,18 @@ def perform(
     """Each utterance with its clip, in order; `workers` speak at once, 0 for one a core.
 
     One engine says everything at `pace`; a company knows each utterance's voice and pace. The
-    sound does not depend on `workers`. Raises SpeakError, with the utterance named.
+    sound does not depend on `workers`. Raises SpeakError, with the utterance named. When it is
+    closed early, a voice that hangs is not waited for.
     """
     company = voices if isinstance(voices, Company) else Company.of_one(voices, pace)
     workers = workers or os.cpu_count() or 1
     remaining = iter(utterances)
+    deadline = Deadline()
     with ThreadPoolExecutor(workers, thread_name_prefix="speak") as pool:
 
         def submit(count: int) -> Iterator[tuple[Utterance, Future[Clip]]]:
             for utterance in islice(remaining, count):
-                yield utterance, pool.submit(company.speak, utterance)
+                yield utterance, pool.submit(company.speak, utterance, deadline=deadline)
 
         pending = deque(submit(workers * AHEAD))
         try:
@@ -44,5 +47,6 @@ def perform(
                 yield utterance, clip.result()
                 pending.extend(submit(1))
         finally:
+            deadline.hurry()
             for _, clip in pending:
                 clip.cancel()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +15,26 @@ from typing import Any, NoReturn
 import pytest
 
 from audio_news.cli.main import main
+from tests.batch import engines
 from tests.hostile import files
 
 FAULTS = ("ENOSPC", "EIO", "EDQUOT", "EROFS", "EACCES", "EMFILE")
+IMPATIENT = """
+import sys, time
+from audio_news.cli.main import main
+from audio_news.speak import deadline
+
+deadline.LEAST_S, deadline.LETTER_S, deadline.GRACE_S = float(sys.argv.pop(1)), 0.0, 0.1
+sleep = time.sleep
+
+def hang(seconds):
+    print("it hangs", flush=True)
+    sleep(seconds)
+
+time.sleep = hang
+main()
+"""
+"""The program, with less patience; it says when its voice begins to hang."""
 
 
 def failing(code: str) -> Callable[..., NoReturn]:
@@ -81,3 +100,34 @@ def test_a_folder_that_is_removed_meanwhile(
     assert "Traceback" not in said
     assert said.startswith("audio-news: ")
     assert make(monkeypatch) == 0
+
+
+@pytest.mark.parametrize(
+    ("interrupted", "code", "said"),
+    [(False, 1, "gave no answer for 'They hang.'"), (True, 130, "Interrupted")],
+)
+def test_a_voice_that_hangs(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, interrupted: bool, code: int, said: str
+) -> None:
+    """It is given up, or the user gives up: the process ends, though the thread in it does not."""
+    engines.install(desk, monkeypatch)
+    monkeypatch.setenv("AUDIO_NEWS_VOICE_NAME", "bad")
+    monkeypatch.setenv("AUDIO_NEWS_VOICE_DIRECTORY", "voices")
+    Path("a.txt").write_text("Tram line\n\nIt was a quiet day in the town. They hang.\n")
+    before = {file.name: file.read_bytes() for file in (desk / "output").iterdir()}
+    patience_s = "3600" if interrupted else "2"
+    with subprocess.Popen(
+        [sys.executable, "-c", IMPATIENT, patience_s, "make", "a.txt", "-o", "output"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdout
+        assert program.stdout.readline() == "it hangs\n"
+        if interrupted:
+            program.send_signal(signal.SIGINT)
+        err = program.communicate()[1]
+    assert program.returncode == code, err
+    assert said in err
+    assert "Traceback" not in err
+    assert {file.name: file.read_bytes() for file in (desk / "output").iterdir()} == before
