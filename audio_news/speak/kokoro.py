@@ -51,6 +51,8 @@ class KokoroEngine(ClosingEngine):
         model = b"".join((resources.files(part) / "part.bin").read_bytes() for part in PARTS)
         data = resources.files(PACK) / "data"
         wanted = (data / "model.sha256").read_text(encoding="ascii").strip()
+        if _style_path(profile) is None:  # else the profile's digest is not the model's
+            wanted = profile.sha256 or wanted
         digest = checked(model, profile, wanted, "The model that is installed")
         self._style = _style(profile)
         self._vocabulary: dict[str, int] = json.loads(

@@ -85,6 +85,12 @@ def test_a_style_of_the_users_own(tmp_path: Path, engine: KokoroEngine) -> None:
         kokoro._style(replace(KUMO, model="af_nobody"))
 
 
+def test_a_model_that_is_not_the_profiles_is_refused() -> None:
+    assert KUMO.sha256
+    with pytest.raises(EngineMissing, match=f"not the voice kumo: its sha256 is {KUMO.sha256}"):
+        KokoroEngine(replace(KUMO, sha256="0" * 64))
+
+
 def test_a_pack_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kokoro, "PARTS", ("kokoro_part_that_nobody_has",))
     assert "audio-news[kokoro]" in KokoroEngine.missing(KUMO)
