@@ -16,6 +16,7 @@ import numpy as np
 from audio_news.audition import audition
 from audio_news.errors import AlreadyExists, LabelError, PublishError, UsageError
 from audio_news.inspection import Inspection, inspect
+from audio_news.label.heard import heard_in, noted
 from audio_news.label.identity import Identity, signing_identity
 from audio_news.label.languages import bcp_47
 from audio_news.label.manifest import Claim
@@ -25,13 +26,14 @@ from audio_news.label.tags import add_notice
 from audio_news.label.transfer import copy_tags
 from audio_news.label.verifying import State
 from audio_news.label.watermark import Embedder
+from audio_news.levelling import write_as_loud
 from audio_news.metering import channels_of
 from audio_news.mix.resample import resample
 from audio_news.models import Cue, Role
 from audio_news.provenance import now, package_version
 from audio_news.publish.files import digest
 from audio_news.publish.shelf import workshop
-from audio_news.reencoding import encoding_of, write_sound
+from audio_news.reencoding import encoding_of
 from audio_news.settings import Settings
 from audio_news.speak.voices import voice_profile
 
@@ -41,7 +43,9 @@ if TYPE_CHECKING:
 
 GAP_S = 0.8
 """Quiet between the spoken notice and the sound."""
-LOUDNESS_RANGE_LUFS = (-40.0, -8.0)
+LOUDNESS_RANGE_LUFS = (-40.0, -12.0)
+"""Of the spoken line in one channel: louder, its peaks would not hold."""
+LARGEST_OFF_LU = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +132,16 @@ def _disclosed(
     if layers.heard and not speaks:
         warnings = (*warnings, "The sentence is spoken already; it is not said twice.")
     spoken: Cue | None = None
+    duration_s = found.measured.duration_s
     if speaks or marks is not None:
         line = _Line(text, language, _level_lufs(found)) if speaks else None
-        spoken = _encode_anew(file, made, line, marks, settings)
+        spoken, loudness = _encode_anew(file, made, line, marks, settings, found)
+        warnings += _off(loudness, found)
     else:
         shutil.copyfile(file, made)
-    add_notice(made, text, KINDS[layers.kind], language)
+    heard = _heard(spoken, found)
+    length_s = duration_s + (spoken.end_s + GAP_S if spoken else 0.0)
+    add_notice(made, text, KINDS[layers.kind], language, noted(heard_in(heard), length_s))
     if identity:
         said = Claim(
             title=found.tags.fields.get("title") or file.name,
@@ -144,7 +152,7 @@ def _disclosed(
             made_at=now(),
             creator=found.tags.fields.get("artist", ""),
             publisher=settings.show.name,
-            heard=_heard(spoken, found),
+            heard=heard,
             episode_number=marks,
             made_elsewhere=True,
         )
@@ -192,23 +200,46 @@ class _Line:
 
 
 def _encode_anew(
-    file: Path, made: Path, line: _Line | None, number: int | None, settings: Settings
-) -> Cue | None:
-    """The sound marked and with the line before it, where there is one; every tag carried over."""
-    encoding = encoding_of(file)
-    rate_hz, blocks = channels_of(file)
-    first = next(blocks)
-    blocks = chain([first], blocks)
-    shift_s, cue = 0.0, None
+    file: Path,
+    made: Path,
+    line: _Line | None,
+    number: int | None,
+    settings: Settings,
+    found: Inspection,
+) -> tuple[Cue | None, float | None]:
+    """The sound marked and with the line before it, where there is one; every tag carried over.
+
+    What is given back besides the line is how loud the sound came out, in LUFS.
+    """
+    measured, encoding = found.measured, encoding_of(file)
+    said, cue = np.zeros(0, np.float32), None
     if line:
-        said, cue = _spoken(line, made.with_name("line.wav"), settings, rate_hz)
-        shift_s = len(said) / rate_hz
-        blocks = chain([np.tile(said, (len(first), 1))], blocks)
-    if number is not None:
-        blocks = _marked(blocks, rate_hz, len(first), number)
-    write_sound(blocks, made, encoding, shift_s)
+        said, cue = _spoken(line, made.with_name("line.wav"), settings, measured.rate_hz)
+
+    def sound() -> Iterator[Channels]:
+        blocks = channels_of(file)[1]
+        if len(said):
+            blocks = chain([np.tile(said, (measured.channels, 1))], blocks)
+        if number is None:
+            return blocks
+        return _marked(blocks, measured.rate_hz, measured.channels, number)
+
+    shift_s = len(said) / measured.rate_hz
+    came_out = write_as_loud(sound, made, encoding, measured.level, shift_s)
     copy_tags(file, made, shift_s)
-    return cue
+    return cue, came_out.loudness_lufs
+
+
+def _off(loudness_lufs: float | None, found: Inspection) -> tuple[str, ...]:
+    """What is to be said of a loudness that could not be kept."""
+    before_lufs = found.measured.loudness_lufs
+    if loudness_lufs is None or before_lufs is None:
+        return ()
+    off_lu = loudness_lufs - before_lufs
+    if abs(off_lu) <= LARGEST_OFF_LU:
+        return ()
+    than = "quieter" if off_lu < 0 else "louder"
+    return (f"The sound is {abs(off_lu):.1f} LU {than} than it was, to keep its peaks down.",)
 
 
 def _marked(

@@ -8,20 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from audio_news.errors import LabelError, PublishError
+from audio_news.label.heard import SAME_LENGTH_S, heard_in
 from audio_news.label.identity import own_anchors, own_chains
 from audio_news.label.labels import SOURCE_TYPE_FIELD
 from audio_news.label.readback import Notice, Tags, read_tags
 from audio_news.label.signing import sidecar_of
 from audio_news.label.verifying import Signature, State, verify
 from audio_news.metering import Measured, measure
-from audio_news.models import Episode, Role
+from audio_news.models import Episode
 from audio_news.publish import record
 from audio_news.publish.files import digest
 
 LAYERS = ("heard", "seen", "signed", "hidden", "trusted")
 """What can be required of a file; "trusted" is a signature by somebody who is trusted here."""
-SAME_LENGTH_S = 0.5
-"""A record of another copy of the file still tells when its sentences are heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Inspection:
     measured: Measured
     heard: tuple[SpokenNotice, ...]
     heard_by: str
-    """Who says so: "record", "signature", or nobody."""
+    """Who says so: "record", "signature", "tags", or nobody."""
     signature: Signature
     warnings: tuple[str, ...]
 
@@ -83,7 +82,7 @@ def inspect(file: Path, *, trust: bytes = b"") -> Inspection:
         warnings.append(err.message)
     anchors, chains = _own_certificates()
     signature = verify(file, sidecar=sidecar_of(file), anchors=trust + anchors, chains=chains)
-    heard, heard_by = _heard(file, measured, signature)
+    heard, heard_by = _heard(file, measured, signature, tags)
     return Inspection(
         file=file,
         tags=tags,
@@ -175,24 +174,30 @@ def _signed(signature: Signature) -> dict[str, Any]:
 
 
 def _heard(
-    file: Path, measured: Measured, signature: Signature
+    file: Path, measured: Measured, signature: Signature, tags: Tags
 ) -> tuple[tuple[SpokenNotice, ...], str]:
-    """From the record beside the file where it is this file's, else from the signature."""
-    if (episode := _record_of(file, measured.duration_s)) is not None:
-        cues = [cue for cue in episode.cues if cue.role is Role.DISCLOSURE]
-        if cues:
-            notices = (
-                SpokenNotice(round(cue.start_s, 3), round(cue.end_s, 3), cue.written)
-                for cue in cues
-            )
-            return tuple(notices), "record"
-    if signature.state in (State.VALID, State.TRUSTED) and signature.heard:
-        return tuple(SpokenNotice(*notice) for notice in signature.heard), "signature"
+    """From the record beside the file where it is this file's, the signature, or the tags.
+
+    The tags of a file that is not what was signed are not believed.
+    """
+    episode = _record_of(file, measured.duration_s)
+    is_signed = signature.state in (State.VALID, State.TRUSTED)
+    sources = {
+        "record": heard_in(episode.cues) if episode else (),
+        "signature": signature.heard if is_signed else (),
+        "tags": tags.heard if signature.state is not State.TAMPERED else (),
+    }
+    for source, heard in sources.items():
+        if heard:
+            return tuple(SpokenNotice(*notice) for notice in heard), source
     return (), ""
 
 
 def _record_of(file: Path, duration_s: float) -> Episode | None:
-    """The record beside a file, where it is of this sound: the same bytes, or the same length."""
+    """The record beside a file, where it is of this sound: the same bytes, or the same length.
+
+    A record of another copy still tells when its sentences are heard.
+    """
     note = file.with_suffix(".json")
     try:
         episode, _ = record.loads(note.read_text(encoding="utf-8"), note)

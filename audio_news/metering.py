@@ -51,6 +51,22 @@ class Measured:
     problem: str = ""
     """Where the sound breaks off, and why."""
 
+    @property
+    def level(self) -> Level:
+        """How loud it is."""
+        return Level(self.loudness_lufs, self.loudness_range_lu, self.true_peak_dbtp)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How loud a sound is."""
+
+    loudness_lufs: float | None
+    """Integrated, ITU-R BS.1770 over all channels; None for silence."""
+    loudness_range_lu: float
+    true_peak_dbtp: float | None
+    """Of the loudest channel; None for digital silence."""
+
 
 def measure(file: Path) -> Measured:
     """Decode and measure a file. Raises MixError where it is no audio."""
@@ -81,14 +97,42 @@ def _declared_s(file: Path) -> float:
     return float(audio.info.length) if audio is not None else 0.0
 
 
-class _Listener:
-    """The meters of every channel, fed as the sound passes through."""
+class Meters:
+    """Loudness over all channels, and the peak of the loudest, of a stream."""
 
     def __init__(self, rate_hz: int, channels: int) -> None:
         self.rate_hz, self.channels = rate_hz, channels
-        self.loudness = [LoudnessMeter(rate_hz) for _ in range(channels)]
-        self.peaks = [TruePeakMeter(rate_hz) for _ in range(channels)]
+        self._loudness = [LoudnessMeter(rate_hz) for _ in range(channels)]
+        self._peaks = [TruePeakMeter(rate_hz) for _ in range(channels)]
         self.length = 0
+
+    def feed(self, block: Channels) -> None:
+        """Take (channels, n) samples."""
+        self.length += block.shape[1]
+        for samples, loudness, peaks in zip(block, self._loudness, self._peaks, strict=True):
+            loudness.feed(samples)
+            peaks.feed(samples)
+
+    def level(self) -> Level:
+        """Of all that was fed so far."""
+        weights = SURROUND.get(self.channels, (1.0,) * self.channels)
+        powers = np.asarray(
+            sum(w * meter.powers() for w, meter in zip(weights, self._loudness, strict=True))
+        )
+        loudness_lufs = integrated_lufs(powers)
+        peak_dbtp = max(meter.dbtp() for meter in self._peaks)
+        return Level(
+            loudness_lufs if loudness_lufs > SILENCE_DB else None,
+            range_lu(powers),
+            peak_dbtp if peak_dbtp > SILENCE_DB else None,
+        )
+
+
+class _Listener:
+    """The meters, fed as the sound passes through."""
+
+    def __init__(self, rate_hz: int, channels: int) -> None:
+        self.meters = Meters(rate_hz, channels)
         self.problem = ""
 
     def listened(
@@ -97,37 +141,30 @@ class _Listener:
         """The sound in mono, every channel of it measured on the way."""
         block: Channels | None = first
         while block is not None:
-            self.length += block.shape[1]
-            for samples, loudness, peaks in zip(block, self.loudness, self.peaks, strict=True):
-                loudness.feed(samples)
-                peaks.feed(samples)
-            yield block[0] if self.channels == 1 else block.mean(axis=0, dtype=np.float32)
+            self.meters.feed(block)
+            yield block[0] if len(block) == 1 else block.mean(axis=0, dtype=np.float32)
             try:
                 block = next(blocks, None)
             except MixError as err:
-                at_s = self.length / self.rate_hz
+                at_s = self.meters.length / self.meters.rate_hz
                 self.problem = f"The sound breaks off after {at_s:.1f} s: {err.message}"
                 return
 
     def result(self, mark: Detection | None, declared_s: float) -> Measured:
         """What was measured of a file that says it is `declared_s` long, 0 if it does not."""
-        duration_s = self.length / self.rate_hz
+        meters = self.meters
+        duration_s = meters.length / meters.rate_hz
         problem = self.problem
         if not problem and duration_s < declared_s - SHORTFALL_S:
             problem = f"{duration_s:.1f} s of sound are there, of {declared_s:.1f} s"
-        weights = SURROUND.get(self.channels, (1.0,) * self.channels)
-        powers = sum(
-            weight * meter.powers() for weight, meter in zip(weights, self.loudness, strict=True)
-        )
-        loudness_lufs = integrated_lufs(np.asarray(powers))
-        peak_dbtp = max(meter.dbtp() for meter in self.peaks)
+        level = meters.level()
         return Measured(
             duration_s=duration_s,
-            rate_hz=self.rate_hz,
-            channels=self.channels,
-            loudness_lufs=loudness_lufs if loudness_lufs > SILENCE_DB else None,
-            loudness_range_lu=range_lu(np.asarray(powers)),
-            true_peak_dbtp=peak_dbtp if peak_dbtp > SILENCE_DB else None,
+            rate_hz=meters.rate_hz,
+            channels=meters.channels,
+            loudness_lufs=level.loudness_lufs,
+            loudness_range_lu=level.loudness_range_lu,
+            true_peak_dbtp=level.true_peak_dbtp,
             mark=mark,
             problem=problem,
         )
@@ -174,7 +211,7 @@ def _ffmpeg_frames(file: Path, rate_hz: int) -> Iterator[Channels]:
     try:
         with file.open("rb") as raw, av.open(raw, options=READING) as container:
             stream = container.streams.audio[0]
-            left = 1 << 62
+            left, channels = 1 << 62, 0
             if stream.codec_context.name == "aac" and "mp4" in container.format.name:
                 # Its padding is left in; elsewhere the duration is a guess.
                 left = round((stream.duration or 0) * stream.time_base * rate_hz) or left
@@ -182,6 +219,8 @@ def _ffmpeg_frames(file: Path, rate_hz: int) -> Iterator[Channels]:
             for frame in container.decode(stream):
                 for converted in convert.resample(frame):
                     block: Channels = converted.to_ndarray()[:, :left]
+                    if len(block) != (channels := channels or len(block)):
+                        raise MixError(f"{file} has {len(block)} channels from here on")
                     left -= block.shape[1]
                     yield block
     except (av.FFmpegError, AttributeError, ValueError, OverflowError) as err:

@@ -14,6 +14,7 @@ from mutagen.id3 import ID3, TXXX
 from audio_news.errors import MixError
 from audio_news.inspection import as_json, inspect
 from audio_news.label.signing import sidecar_of, sign
+from audio_news.label.transfer import copy_tags
 from audio_news.label.verifying import State
 from audio_news.label.watermark import Embedder
 from audio_news.metering import measure
@@ -68,8 +69,44 @@ def test_an_episode_of_ours(tmp_path: Path) -> None:
     assert found.measured.loudness_lufs == pytest.approx(made.loudness_lufs, abs=0.02)
     assert found.measured.true_peak_dbtp == pytest.approx(made.true_peak_dbtp, abs=0.05)
     assert found.measured.duration_s == pytest.approx(made.duration_s, abs=0.001)
-    made.file.rename(tmp_path / "moved.mp3")
-    assert inspect(tmp_path / "moved.mp3").heard == ()
+    moved = made.file.rename(tmp_path / "moved.mp3")
+    alone = inspect(moved)
+    assert (alone.heard, alone.heard_by) == (found.heard, "tags")
+
+
+def test_a_note_on_another_sound_says_nothing(tmp_path: Path) -> None:
+    with Studio(SILENT) as studio:
+        made = studio.produce(article(), tmp_path)
+    other = made_elsewhere(tmp_path / "other.mp3", 3.0)
+    copy_tags(made.file, other)
+    assert inspect(other).tags.notices
+    assert inspect(other).heard == ()
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["", "[]", "{}", "null", '{"duration_s": 3}', '{"duration_s": 3, "heard": [[1, 2]]}',
+     '{"duration_s": "x", "heard": []}', '{"duration_s": 3, "heard": [[1, 9, "said"]]}',
+     '{"duration_s": 3, "heard": [[NaN, 2, "said"]]}', "[" * 100_000],
+)  # fmt: skip
+def test_a_note_that_is_none_says_nothing(tmp_path: Path, note: str) -> None:
+    file = made_elsewhere(tmp_path / "a.mp3", 3.0)
+    tags = ID3(file)
+    tags.add(TXXX(encoding=3, desc="AI-DISCLOSURE-HEARD", text=note))
+    tags.save()
+    assert inspect(file).heard == ()
+
+
+def test_the_tags_of_a_changed_file_are_not_believed(tmp_path: Path) -> None:
+    file = tagged(tmp_path, "mp3")
+    assert inspect(file).heard_by == "tags"
+    sign(file, claim(), identity())
+    tags = ID3(file)
+    tags.add(TXXX(encoding=3, desc="MOOD", text="calm"))
+    tags.save()
+    found = inspect(file)
+    assert found.signature.state is State.TAMPERED
+    assert found.heard == ()
 
 
 def test_a_record_of_another_sound_says_nothing(tmp_path: Path) -> None:
@@ -239,5 +276,5 @@ def test_a_changed_record_is_no_reason_to_fail(tmp_path: Path) -> None:
     file = tagged(tmp_path, "mp3")
     file.with_suffix(".json").write_text("{}")
     found = inspect(file)
-    assert found.heard == ()
+    assert found.heard_by == "tags"
     assert replace(found, warnings=()) == found

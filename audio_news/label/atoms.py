@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from audio_news.label.labels import DISCLOSURE_FIELD, GENRE, SOURCE_TYPE_FIELD, Labels
+from audio_news.label.labels import DISCLOSURE_FIELD, GENRE, HEARD_FIELD, SOURCE_TYPE_FIELD, Labels
 from audio_news.label.languages import iso_639_2
 from audio_news.models import Chapter
 
@@ -35,10 +35,10 @@ def add_atoms(mp4: Any, labels: Labels) -> None:
     if labels.cover:
         kind = {"image/jpeg": MP4Cover.FORMAT_JPEG, "image/png": MP4Cover.FORMAT_PNG}
         mp4["covr"] = [MP4Cover(labels.cover.data, kind[labels.cover.media_type])]
-    add_notice(mp4, labels.disclosure, labels.source_type)
+    add_notice(mp4, labels.disclosure, labels.source_type, labels.heard)
 
 
-def add_notice(mp4: Any, disclosure: str, source_type: str) -> None:
+def add_notice(mp4: Any, disclosure: str, source_type: str, heard: str = "") -> None:
     """The disclosure as the comment and, with IPTC's term, in fields of their own.
 
     Comments that are there stay, behind ours, but for an earlier disclosure.
@@ -50,6 +50,8 @@ def add_notice(mp4: Any, disclosure: str, source_type: str) -> None:
     mp4[FREE_FORM + DISCLOSURE_FIELD] = disclosure.encode()
     if source_type:
         mp4[FREE_FORM + SOURCE_TYPE_FIELD] = source_type.encode()
+    if heard:
+        mp4[FREE_FORM + HEARD_FIELD] = heard.encode()
 
 
 def read_chapters(mp4: Any, duration_s: float) -> tuple[Chapter, ...]:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from audio_news.label.labels import DISCLOSURE_FIELD, GENRE, SOURCE_TYPE_FIELD, Labels, TimedLine
+from audio_news.label.labels import (
+    DISCLOSURE_FIELD,
+    GENRE,
+    HEARD_FIELD,
+    SOURCE_TYPE_FIELD,
+    Labels,
+    TimedLine,
+)
 from audio_news.label.languages import iso_639_2
 from audio_news.models import Chapter
 
@@ -57,11 +64,13 @@ def add_frames(tags: ID3, labels: Labels) -> None:
                 data=labels.cover.data,
             )
         )
-    add_notice(tags, labels.disclosure, labels.source_type, language)
+    add_notice(tags, labels.disclosure, labels.source_type, language, labels.heard)
     add_chapters(tags, labels.chapters)
 
 
-def add_notice(tags: ID3, disclosure: str, source_type: str, language: str) -> None:
+def add_notice(
+    tags: ID3, disclosure: str, source_type: str, language: str, heard: str = ""
+) -> None:
     """The disclosure as the comment and, with IPTC's term, as a pair of fields of their own.
 
     `language` is ISO 639-2. A comment of that language that is there stays, behind ours, but for
@@ -81,6 +90,8 @@ def add_notice(tags: ID3, disclosure: str, source_type: str, language: str) -> N
     tags.add(id3.TXXX(encoding=utf8, desc=DISCLOSURE_FIELD, text=disclosure))
     if source_type:
         tags.add(id3.TXXX(encoding=utf8, desc=SOURCE_TYPE_FIELD, text=source_type))
+    if heard:
+        tags.add(id3.TXXX(encoding=utf8, desc=HEARD_FIELD, text=heard))
 
 
 def add_chapters(tags: ID3, chapters: Sequence[Chapter]) -> None:

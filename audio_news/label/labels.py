@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audio_news.errors import LabelError
+from audio_news.label.heard import heard_in, noted
 from audio_news.models import Article, Chapter, Programme, Role
 from audio_news.settings import Settings
 
 GENRE = "Podcast"
 DISCLOSURE_FIELD = "AI-DISCLOSURE"
 """Where the sentence stands by itself; the comment, which players show, holds it too."""
+HEARD_FIELD = "AI-DISCLOSURE-HEARD"
+"""When it is heard, as `heard.py` notes it."""
 SOURCE_TYPE_FIELD = "IPTC:DigitalSourceType"
 """Named after IPTC's property (Photo Metadata Standard 2023.1, Iptc4xmpExt:DigitalSourceType);
 no audio format has a field of its own for it."""
@@ -47,6 +50,8 @@ class Labels:
     disclosure: str
     source_type: str = ""
     """IPTC's term for what the sound is, as its address."""
+    heard: str = ""
+    """When the disclosure is spoken, as `heard.py` notes it."""
     url: str
     copyright: str
     text: str
@@ -79,6 +84,7 @@ def labels(
         language=article.language,
         disclosure=settings.disclosure.said(article.language),
         source_type=source_type,
+        heard=noted(heard_in(programme.cues), programme.duration_s),
         url=article.url or "",
         copyright=settings.show.copyright,
         text=_text(programme),

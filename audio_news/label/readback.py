@@ -11,8 +11,9 @@ from typing import Any
 
 from audio_news.errors import LabelError
 from audio_news.label import atoms, id3, riff, vorbis
+from audio_news.label.heard import Heard, read
 from audio_news.label.kinds import Kind, kind_of
-from audio_news.label.labels import DISCLOSURE_FIELD, SOURCE_TYPE_FIELD
+from audio_news.label.labels import DISCLOSURE_FIELD, HEARD_FIELD, SOURCE_TYPE_FIELD
 from audio_news.label.tags import open_tags
 from audio_news.models import Chapter
 from audio_news.settings import DISCLOSURES
@@ -55,6 +56,8 @@ class Tags:
     fields: Mapping[str, str]
     chapters: tuple[Chapter, ...] = ()
     notices: tuple[Notice, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    """Where the disclosure is spoken, by a note on sound of this length."""
     has_cover: bool = False
 
 
@@ -85,13 +88,17 @@ def read_tags(file: Path, duration_s: float) -> Tags:
     raw = dict(_texts(audio.tags, kind))
     plain = {own: name for name, theirs in NAMES.items() for own in theirs}
     fields: dict[str, str] = {}
+    note = ""
     for name, text in raw.items():
-        if not CHAPTER_FIELD.fullmatch(name):  # they are in `chapters`
+        if _base(name) == HEARD_FIELD.casefold():
+            note = text
+        elif not CHAPTER_FIELD.fullmatch(name):  # they are in `chapters`
             fields.setdefault(plain.get(name, name), text)
     return Tags(
         listed | fields,
         _chapters(audio, kind, duration_s),
         tuple(_notices(raw)),
+        read(note, duration_s),
         bool(getattr(audio, "pictures", ()))
         or any(
             name.split(":")[0].upper() in COVERS

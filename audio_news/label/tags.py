@@ -37,20 +37,23 @@ def write_tags(file: Path, labels: Labels) -> None:
     _change(file, add)
 
 
-def add_notice(file: Path, disclosure: str, source_type: str, language: str) -> None:
+def add_notice(
+    file: Path, disclosure: str, source_type: str, language: str, heard: str = ""
+) -> None:
     """Add the disclosure and IPTC's term to a file's tags, and leave the others as they are.
 
-    `language` is BCP 47. Raises LabelError.
+    `language` is BCP 47; `heard` is a note of when it is spoken, and where it is empty a note that
+    is there stays. Raises LabelError.
     """
 
     def add(audio: Any, kind: Kind) -> None:
         match kind:
             case Kind.MP3 | Kind.WAV:
-                id3.add_notice(audio.tags, disclosure, source_type, iso_639_2(language))
+                id3.add_notice(audio.tags, disclosure, source_type, iso_639_2(language), heard)
             case Kind.M4A:
-                atoms.add_notice(audio, disclosure, source_type)
+                atoms.add_notice(audio, disclosure, source_type, heard)
             case _:
-                vorbis.add_notice(audio, disclosure, source_type)
+                vorbis.add_notice(audio, disclosure, source_type, heard)
 
     _change(file, add)
 

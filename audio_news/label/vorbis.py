@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from audio_news.label.id3 import PICTURE_FRONT_COVER
-from audio_news.label.labels import DISCLOSURE_FIELD, GENRE, SOURCE_TYPE_FIELD, Cover, Labels
+from audio_news.label.labels import (
+    DISCLOSURE_FIELD,
+    GENRE,
+    HEARD_FIELD,
+    SOURCE_TYPE_FIELD,
+    Cover,
+    Labels,
+)
 from audio_news.label.languages import iso_639_2
 from audio_news.models import Chapter
 
@@ -35,11 +42,11 @@ def add_comments(comments: Any, labels: Labels) -> None:
     for name, text in fields.items():
         if text:
             comments[name] = text
-    add_notice(comments, labels.disclosure, labels.source_type)
+    add_notice(comments, labels.disclosure, labels.source_type, labels.heard)
     add_chapters(comments, labels.chapters)
 
 
-def add_notice(comments: Any, disclosure: str, source_type: str) -> None:
+def add_notice(comments: Any, disclosure: str, source_type: str, heard: str = "") -> None:
     """The disclosure as the comment and, with IPTC's term, in fields of their own.
 
     Comments that are there stay, behind ours, but for an earlier disclosure.
@@ -50,6 +57,8 @@ def add_notice(comments: Any, disclosure: str, source_type: str) -> None:
     comments[DISCLOSURE_FIELD] = disclosure
     if source_type:
         comments[SOURCE_TYPE_FIELD] = source_type
+    if heard:
+        comments[HEARD_FIELD] = heard
 
 
 def add_chapters(comments: Any, chapters: Sequence[Chapter]) -> None:
