@@ -32,6 +32,8 @@ SHORT_S, LONG_S = 0.3, 0.8
 LONG_SHARE = 1.35
 LEAST_WORDS = 5
 """Of a line whose pace is judged where no record says how long it takes."""
+MANY_WORDS, MANY_WORDS_PACE = 12, 1.25
+"""The time of a longer line differs less from what its words would take."""
 EMPTY_SHARE = 0.5
 """Of the time a missing line would take, that a stretch in its place must last."""
 
@@ -179,12 +181,18 @@ class Judge:
                 )
         wanted_s, plain_s = self.wanted_s(line), self._plain_s[line] * self._pace
         recorded = self.lineup.lines[line].start_s is not None
-        enough = len(self.lineup.lines[line].words) >= LEAST_WORDS
+        words = len(self.lineup.lines[line].words)
         too_fast = recorded and longest_s < min(
             wanted_s / limits.max_pace, wanted_s - SHORT_S, plain_s
         )
-        if enough and longest_s < min(plain_s / limits.max_pace_alone, plain_s - SHORT_S):
-            too_fast, wanted_s = True, max(wanted_s, plain_s)
+        if words >= LEAST_WORDS:
+            # What a voice rushed is as short in its record; the ear is often a little off.
+            alone_s = min(longest_s, wanted_s) if recorded else longest_s
+            pace = limits.max_pace_alone
+            if words >= MANY_WORDS:
+                pace = min(pace, MANY_WORDS_PACE)
+            if alone_s < min(plain_s / pace, plain_s - SHORT_S):
+                too_fast, longest_s, wanted_s = True, alone_s, max(wanted_s, plain_s)
         if too_fast:
             detail = f"takes {longest_s:.1f} s instead of {wanted_s:.1f} s"
             return Finding(Verdict.RUSHED, detail, start_s, end_s)
@@ -211,7 +219,25 @@ class Judge:
         by_words_s *= sum(ours) / max(inside, 1.0)
         span = self.spans[line]
         by_quiet_s = span[1] - span[0] if span is not None else by_words_s
-        return min(by_words_s, by_quiet_s), max(by_words_s, by_quiet_s)
+        longer_s = self._longer_inside(line, found)
+        least_s = (
+            by_words_s if longer_s is None else min(by_words_s, self.wanted_s(line) + longer_s)
+        )
+        return min(least_s, by_quiet_s), max(by_words_s, by_quiet_s)
+
+    def _longer_inside(self, line: int, found: tuple[int, int]) -> float | None:
+        """How much more time is between the first and the last word than in the record.
+
+        A recogniser often has the first begin in the music before it, or the last go on after it.
+        """
+        first, last = (self.lineup.heard[self.lineup.matches[k] or 0] for k in found)
+        words = self.lineup.lines[line].words
+        said, says = (words[self.lineup.said[k].source] for k in found)
+        times = (said.end_s, says.start_s, first.end_s, last.start_s)
+        if said is says or None in times:
+            return None
+        after_s, until_s, heard_after_s, heard_until_s = (at_s or 0.0 for at_s in times)
+        return (heard_until_s - heard_after_s) - (until_s - after_s)
 
     def _place(self, line: int) -> tuple[float | None, float | None]:
         """Where the line is heard, by its words if not by the quiet around it."""
