@@ -53,7 +53,7 @@ class Folded:
 
 
 def fold(evidence: Cells, speeds: NDArray[np.floating]) -> Folded:
-    """(2, frames, BANDS) of evidence as it would be, had it been played at each of the speeds."""
+    """(phases, frames, BANDS) of evidence as it would be, played at each of the speeds."""
     cells = np.concatenate([_folded(evidence, float(speed)) for speed in speeds])
     return Folded(speeds, cells, _spectra(cells), _spectra(np.square(cells)))
 
@@ -85,20 +85,22 @@ def _correlated(
 
 
 def _folded(evidence: Cells, speed: float) -> Cells:
-    """The evidence at its original pace, periods summed: (2 * COLUMN_FRAMES, COLUMNS, BANDS).
+    """The evidence at its original pace, periods summed.
 
-    The first axis is where the columns begin: at which half of a hop, after how many hops.
+    (phases * COLUMN_FRAMES, COLUMNS, BANDS): the first axis is where the columns begin, at which
+    part of a hop and after how many hops.
     """
     length = int(evidence.shape[1] * speed)
     at = np.minimum(np.rint(np.arange(length) / speed).astype(np.intp), evidence.shape[1] - 1)
-    paced = np.zeros((2, -(-length // PERIOD_FRAMES) * PERIOD_FRAMES, BANDS), np.float32)
+    phases = len(evidence)
+    paced = np.zeros((phases, -(-length // PERIOD_FRAMES) * PERIOD_FRAMES, BANDS), np.float32)
     paced[:, :length] = evidence.take(at, axis=1)
-    period = paced.reshape(2, -1, PERIOD_FRAMES, BANDS).sum(axis=1)
+    period = paced.reshape(phases, -1, PERIOD_FRAMES, BANDS).sum(axis=1)
     around = np.concatenate([period, period[:, : COLUMN_FRAMES - 1]], axis=1)
     swung = np.zeros_like(period)
     for frame, way in enumerate(SWING):
         swung += way * around[:, frame : frame + PERIOD_FRAMES]
-    cells: Cells = swung.reshape(2, COLUMNS, COLUMN_FRAMES, BANDS).swapaxes(1, 2)
+    cells: Cells = swung.reshape(phases, COLUMNS, COLUMN_FRAMES, BANDS).swapaxes(1, 2)
     return cells.reshape(-1, COLUMNS, BANDS)
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from audio_news.label.watermark import Detection
     from audio_news.models import Samples
 
-ITEMS = {"hibari": range(20), "espeak": range(6), "joe": range(3)}
+ITEMS = {"hibari": range(20), "espeak": range(9), "joe": range(10)}
 """Seeds of the items cut into excerpts; the whitening was trained on others."""
 ALSO_SHORT = ("none", "Opus 24k", *GOALS)
 """After these, excerpts of 10 s are looked at too."""
