@@ -52,3 +52,8 @@ def test_a_workflow_may_do_little(workflow: Path) -> None:
     writes = set(re.findall(r"^\s+([\w-]+): write", text, re.M))
     assert workflow.stem == "release" or not writes
     assert writes <= {"contents", "id-token", "attestations"}
+    actions = re.findall(r"uses: (\S+)(.*)", text)
+    assert actions
+    unpinned = [name for name, _ in actions if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", name)]
+    assert not unpinned
+    assert all(re.fullmatch(r"  # v[\d.]+", version) for _, version in actions)
