@@ -9,7 +9,9 @@ from audio_news.script.spoken import Manner, say
 
 CASES = [
     json.loads(line)
-    for line in (Path(__file__).parent.parent / "data" / "spoken_en.jsonl").read_text().splitlines()
+    for line in (Path(__file__).parent.parent / "data" / "spoken_en.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
 ]
 
 

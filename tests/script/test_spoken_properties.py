@@ -1,5 +1,6 @@
 """What holds for every text: it has an answer, in order, with nothing lost, in linear time."""
 
+import json
 import random
 import re
 import time
@@ -42,6 +43,13 @@ def check(spoken: Spoken) -> None:
     assert not [char for char in lost if char.isalnum()], lost
     assert spoken.text == spoken.text.strip()
     assert "  " not in spoken.text
+
+
+@pytest.mark.parametrize("file", ["spoken_en.jsonl", "spoken_other.jsonl"])
+def test_every_letter_of_every_case_is_accounted_for(file: str) -> None:
+    for line in (DATA / file).read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        check(say(case["written"], case.get("language", "en")))
 
 
 @settings(max_examples=250, deadline=None)

@@ -48,7 +48,9 @@ def _of(language: str) -> str:
 
 def _said_date(line: Line, found: re.Match[str], month: str) -> Reading:
     language, own = line.language, locale.words(line.language)
-    first_end = found.start("last") - 1 if found["last"] else found.end("day")
+    first_end = max(found.end("day"), found.end("ending"))
+    if found["last"]:
+        first_end = found.start("last") - 1
     before = word_before(line.text, found.start())
     pieces = [Piece(locale.day(language, int(found["day"]), before), found.start(), first_end)]
     if found["last"]:

@@ -47,7 +47,7 @@ def patterns(language: str) -> Patterns:
             rf"(?P<unit>{any_of(unit for unit in own['units'] if unit != '%')}){GAP}?(?=[0-9])"
         ),
         date=re.compile(
-            rf"{day}(?:\.|er|º|\.º)?(?:{GAP}?{DASH}{GAP}?(?P<last>[1-9]|[12][0-9]|3[01])\.?)?{GAP}(?P<of>de{GAP})?"
+            rf"{day}(?:\.|(?P<ending>er|\.?º))?(?:{GAP}?{DASH}{GAP}?(?P<last>[1-9]|[12][0-9]|3[01])\.?)?{GAP}(?P<of>de{GAP})?"
             rf"(?P<month>{any_of(own['months'])})(?!\w)"
             rf"(?:{GAP}(?P<link>del?{GAP})?(?P<year>1[0-9]{{3}}|20[0-9]{{2}})(?![\w-])(?:{GAP}(?P<word>{year_words})(?!\w))?)?",
             re.IGNORECASE,

@@ -30,6 +30,8 @@ def read_decade(line: Line, at: int) -> Reading | None:
     found = _DECADE.match(line.text, at)
     if not found or (line.text[found.end("tens")] == " " and len(found["tens"]) < 4):
         return None
+    if found["tens"] in numbers.ROUND and line.text.startswith(" of ", found.end()):
+        return None  # "1000s of fans"
     said = _decade(found["tens"])
     end = found.end()
     dash = _DASH.match(line.text, end)
