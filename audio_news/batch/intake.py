@@ -6,18 +6,15 @@ import logging
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audio_news.errors import AudioNewsError, ReadError
 from audio_news.models import Article
-from audio_news.read import ReadOptions, articles
+from audio_news.read import PassedOver, ReadOptions, articles
 
 logger = logging.getLogger(__name__)
 
-_PASSED_OVER = ("%s was passed over: ", "%s is left out: ")
-"""How readers log what holds no article: a name, then the reason."""
 _ROW = re.compile(r"#(?:[^#/]*/)?\d+\Z")
 _WEB = re.compile(r"https?://", re.I)
 
@@ -31,14 +28,6 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """Something in a source that is no article to be read, and why."""
-
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Broken:
     """A source that could not be read, or not further."""
 
@@ -46,22 +35,23 @@ class Broken:
     error: AudioNewsError
 
 
-def intake(sources: Sequence[str], options: ReadOptions) -> Iterator[Found | Left | Broken]:
+def intake(sources: Sequence[str], options: ReadOptions) -> Iterator[Found | PassedOver | Broken]:
     """Everything in the sources, in order and in flat memory; no source stops the others."""
-    with _heard() as left:
-        for source in sources:
-            root = absolute(source)
-            stream = articles(root, options)
-            while True:
-                article, trouble = _next(stream, source)
-                yield from (Left(_named(name, root, source), why) for name, why in left)
-                left.clear()
-                if trouble is not None:
-                    yield Broken(source, trouble)
-                if article is None:
-                    break
-                name = article.url or _named(article.source, root, source)
-                yield Found(_lasting(article), name)
+    passed: list[PassedOver] = []
+    options = replace(options, passed_over=passed.append)
+    for source in sources:
+        root = absolute(source)
+        stream = articles(root, options)
+        while True:
+            article, trouble = _next(stream, source)
+            yield from (replace(what, name=_named(what.name, root, source)) for what in passed)
+            passed.clear()
+            if trouble is not None:
+                yield Broken(source, trouble)
+            if article is None:
+                break
+            name = article.url or _named(article.source, root, source)
+            yield Found(_lasting(article), name)
 
 
 def _next(stream: Iterator[Article], source: str) -> tuple[Article | None, AudioNewsError | None]:
@@ -97,28 +87,3 @@ def _lasting(article: Article) -> Article:
     archive = article.source[: row.start()]
     about = " ".join(part for part in (article.published, article.title) if part)
     return replace(article, source=f"{archive}#{about}")
-
-
-@contextmanager
-def _heard() -> Iterator[list[tuple[str, str]]]:
-    """What the readers log as passed over while the block runs: names and reasons."""
-    heard: list[tuple[str, str]] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if record.msg.startswith(_PASSED_OVER) and isinstance(record.args, tuple):
-                name = str(record.args[0])
-                start = next(end for end in _PASSED_OVER if record.msg.startswith(end))
-                heard.append((name, record.getMessage().removeprefix(start % name)))
-
-    log, listener = logging.getLogger("audio_news.read"), Listener(logging.INFO)
-    level, propagates = log.level, log.propagate
-    log.addHandler(listener)
-    log.setLevel(logging.INFO)
-    log.propagate = False  # they are in the report
-    try:
-        yield heard
-    finally:
-        log.removeHandler(listener)
-        log.setLevel(level)
-        log.propagate = propagates

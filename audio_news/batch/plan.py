@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -10,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from audio_news.batch import parcel
-from audio_news.batch.intake import Broken, Found, Left, absolute, intake
+from audio_news.batch.intake import Broken, Found, absolute, intake
 from audio_news.batch.layout import Layout
 from audio_news.batch.ledger import Ledger, Row, State
 from audio_news.batch.order import Order
@@ -19,6 +18,7 @@ from audio_news.batch.spool import SpoolWriter
 from audio_news.batch.where import where
 from audio_news.models import Article
 from audio_news.publish.withdrawn import withdrawals
+from audio_news.read import PassedOver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,16 +122,17 @@ class _Planner:
         self._chosen = where(order.where) if order.where else None
         self._fresh = ledger.one("SELECT 1 FROM articles LIMIT 1") is None
         self._alike = ledger.shows_of_one_sound(show)
-        self._layout = Layout(order.output)
+        self._target = order.target
+        self._layout = Layout(self._target)
         taken_back = withdrawals(order.output)
         self._withdrawn = frozenset(parcel.key_of(entry.identity) for entry in taken_back)
 
-    def look_at(self, items: Iterable[Found | Left | Broken], watch: Watch) -> None:
+    def look_at(self, items: Iterable[Found | PassedOver | Broken], watch: Watch) -> None:
         """Plan them all, or as many as the order's limit lets."""
         taken = 0
         for seen, item in enumerate(items, 1):
             watch(seen)
-            if isinstance(item, Left):
+            if isinstance(item, PassedOver):
                 self._skip(item.name, item.reason)
             elif isinstance(item, Broken):
                 self.counts["broken"] += 1
@@ -212,7 +213,7 @@ class _Planner:
             return "again"
         if row.made_of != content:
             return "corrected"
-        if not is_there(self.order.output, row.stem, row.ending, row.size):
+        if not self._target.has(row.stem, row.ending, row.size):
             return "again"
         if row.made_show == self.show:
             return "unchanged"
@@ -227,17 +228,6 @@ class _Planner:
     def _skip(self, name: str, reason: str) -> None:
         self.counts["skipped"] += 1
         self.ledger.later("INSERT INTO skipped VALUES (?, ?)", (name, reason))
-
-
-def is_there(output: Path, stem: str, ending: str | None, size: int | None) -> bool:
-    """Whether an episode's file and record stand where they were put."""
-    try:
-        return (
-            os.stat(f"{output}/{stem}.{ending}").st_size == size
-            and os.stat(f"{output}/{stem}.json").st_size > 0
-        )
-    except OSError:
-        return False
 
 
 # A plan that was not carried out to its end need not be made again.
@@ -267,7 +257,8 @@ def recalled(order: Order, ledger: Ledger, show: int) -> Plan | None:
         "SELECT stem, ending, size FROM articles WHERE plan = ? AND state = ?",
         (plan.number, State.DONE),
     )
-    if not all(is_there(order.output, *row) for row in rows):
+    target = order.target
+    if not all(target.has(*row) for row in rows):
         return None
     ledger.change(
         "UPDATE articles SET state = ? WHERE plan = ? AND state = ? AND again",

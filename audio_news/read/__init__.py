@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audio_news.read.reader import (
+    PassedOver,
     Reader,
     ReadOptions,
     articles,
@@ -12,6 +13,7 @@ from audio_news.read.reader import (
 from audio_news.read.source import Source, open_source
 
 __all__ = [
+    "PassedOver",
     "ReadOptions",
     "Reader",
     "Source",

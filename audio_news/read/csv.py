@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import deque
 from collections.abc import Iterator
 
 from audio_news.errors import ReadError
 from audio_news.models import Article
 from audio_news.read.reader import ReadOptions
-from audio_news.read.records import ALIASES, has_article, record_article
+from audio_news.read.records import ALIASES, has_text, record_article
 from audio_news.read.source import Source, decode
 
 MAX_FIELD_CHARACTERS = 20_000_000
@@ -30,22 +31,65 @@ def score(source: Source) -> float:
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article]:
-    """Yield an article for each row with a text; ReadError where no column holds texts."""
+    """Yield an article for each row with a text; ReadError where no column holds texts.
+
+    A row with a quote that nothing closes costs itself, and none of the rows after it.
+    """
     csv.field_size_limit(MAX_FIELD_CHARACTERS)
     head = source.head(65_536)
     encoding = _encoding(head)
     with source.open() as stream:
         text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
-        rows = csv.DictReader(text, delimiter=_delimiter(head.split(b"\n", 1)[0]))
+        rows = _rows(text, _delimiter(head.split(b"\n", 1)[0]))
+        _, names = next(rows, (1, []))
+        if isinstance(names, csv.Error) or not has_text(names, options):
+            raise _no_text(source, [] if isinstance(names, csv.Error) else names)
+        for number, (line, row) in enumerate(rows, 1):
+            name = f"{source.name}#{number}"
+            if isinstance(row, csv.Error):
+                options.pass_over(name, f"Line {line} of {source.name} is broken: {row}")
+                continue
+            article = record_article(dict(zip(names, row, strict=False)), name, options)
+            if article is not None:
+                yield article
+
+
+def _rows(text: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """Each row with the number of its first line.
+
+    Where the quotes of a row do not come out even, its first line is taken alone, and the row
+    begins anew with the next one.
+    """
+    ahead, taken, line = deque[str](), list[str](), 1
+
+    def lines() -> Iterator[str]:
+        while found := ahead.popleft() if ahead else text.readline(MAX_FIELD_CHARACTERS):
+            taken.append(found)
+            yield found
+
+    reader = csv.reader(lines(), delimiter=delimiter, strict=True)
+    while True:
+        taken.clear()
         try:
-            for number, row in enumerate(rows, 1):
-                if number == 1 and not has_article(row, options):
-                    raise _no_text(source, list(row))
-                article = record_article(row, f"{source.name}#{number}", options)
-                if article is not None:
-                    yield article
+            if row := next(reader):
+                yield line, row
+        except StopIteration:
+            return
         except csv.Error as err:
-            raise ReadError(f"Line {rows.line_num} of {source.name} is broken: {err}") from err
+            ahead.extendleft(reversed(taken[1:]))
+            del taken[1:]
+            yield line, _alone(taken[0], delimiter) or err
+            reader = csv.reader(lines(), delimiter=delimiter, strict=True)
+        line += len(taken)
+
+
+def _alone(line: str, delimiter: str) -> list[str] | None:
+    """A line with odd quotes as a row by itself; None where one is left open."""
+    try:
+        row = next(csv.reader([line], delimiter=delimiter))
+    except csv.Error:
+        return None
+    return None if row[-1].endswith(("\n", "\r")) else row
 
 
 def _no_text(source: Source, names: list[str]) -> ReadError:

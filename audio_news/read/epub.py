@@ -54,7 +54,11 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             book = _book(archive, source)
             for path in book.chapters:
-                article = _chapter(archive, path, book, source, options)
+                try:
+                    article = _chapter(archive, path, book, source, options)
+                except (ReadError, *BROKEN) as err:
+                    options.pass_over(f"{source.name}#{path}", err)
+                    continue
                 if article is not None:
                     yield article
     except (*BROKEN, OSError) as err:
@@ -69,6 +73,7 @@ def _chapter(
     blocks, skipped = tree_blocks(body)
     words = sum(len(block.text.split()) for block in blocks if block.role is not Role.HEADING)
     if words < _FEWEST_WORDS:
+        options.pass_over(f"{source.name}#{path}", "It has hardly a text", is_broken=False)
         return None
     title = book.titles.get(path)
     if blocks and blocks[0].role is Role.HEADING:

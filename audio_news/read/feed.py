@@ -58,14 +58,19 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
         article = entry.article if entry.is_whole else _linked(entry, options)
         if article is not None:
             yield article
+        elif entry.url is None:
+            options.pass_over(f"{source.name}#{entry.key}", "It has no text")
 
 
 def entries(source: Source, options: ReadOptions) -> Iterator[Entry]:
     """Yield what the feed itself says, and fetch nothing. Raises ReadError where it is none."""
-    for number, fields in enumerate(_entries(source), 1):
+    quiet = replace(options, passed_over=lambda passed: None)  # the page may have what is missing
+    for number, fields in enumerate(_entries(source, options), 1):
+        if fields is None:
+            continue
         url = joined(None, str(fields.get("url") or "")) or None
         key = str(fields.pop("id", None) or url or number)
-        article = record_article(fields, url or f"{source.name}#{key}", options)
+        article = record_article(fields, url or f"{source.name}#{key}", quiet)
         words = sum(len(block.text.split()) for block in article.blocks) if article else 0
         is_whole = words >= FULL_WORDS or bool(fields.get("full")) or url is None
         digest = sha256(repr(sorted(fields.items())).encode("utf-8", "replace")).hexdigest()
@@ -104,32 +109,40 @@ def _linked(entry: Entry, options: ReadOptions) -> Article | None:
         page = fetch(entry.url or "", allow_hosts=options.allow_hosts)
         return page_article(entry, page, options)
     except ReadError as err:
-        _log.warning("Only the summary of %s was read: %s", entry.url, err)
+        if entry.article is None:
+            options.pass_over(entry.url or entry.key, err)
+        else:
+            _log.warning("Only the summary of %s was read: %s", entry.url, err)
         return entry.article
 
 
-def _entries(source: Source) -> Iterator[dict[str, Any]]:
-    """Yield entries as records, whatever dialect the feed is in."""
+def _entries(source: Source, options: ReadOptions) -> Iterator[dict[str, Any] | None]:
+    """Yield entries as records, whatever dialect the feed is in; None for one that is broken."""
     data = source.read_bytes()
     if _JSON_FEED.search(data[:8192]):
-        yield from _json_entries(data, source)
+        yield from _json_entries(data, source, options)
         return
-    found = _xml_entries(data, source)
-    if not found:
+    feed = _parsed(data, source)
+    if not feed.entries:
         raise ReadError(
             f"The feed {source.name} has no entries",
             hint="It may be empty, or broken off; open it in a browser to see.",
         )
-    yield from found
+    for number, entry in enumerate(feed.entries, 1):
+        try:
+            yield _entry(entry, feed.feed)
+        except Exception as err:  # noqa: BLE001 - feedparser's entries have odd values where a feed is odd
+            _log.info("%s", source.name, exc_info=True)
+            options.pass_over(f"{source.name}#{number}", f"It cannot be read: {err!r}")
+            yield None
 
 
-def _xml_entries(data: bytes, source: Source) -> list[dict[str, Any]]:
+def _parsed(data: bytes, source: Source) -> Any:
     """RSS and Atom."""
     import feedparser
 
     try:
-        feed = feedparser.parse(BytesIO(data), sanitize_html=False)
-        return [_entry(entry, feed.feed) for entry in feed.entries]
+        return feedparser.parse(BytesIO(data), sanitize_html=False)
     except Exception as err:  # feedparser trips over some feeds, in ways it does not name
         raise ReadError(
             f"The feed {source.name} cannot be parsed: {err!r}",
@@ -155,14 +168,20 @@ def _entry(entry: Any, feed: Any) -> dict[str, Any]:
     }
 
 
-def _json_entries(data: bytes, source: Source) -> Iterator[dict[str, Any]]:
+def _json_entries(
+    data: bytes, source: Source, options: ReadOptions
+) -> Iterator[dict[str, Any] | None]:
     """JSON Feed 1.1."""
     try:
         feed = json.loads(data)
-        items = [item for item in feed["items"] if isinstance(item, dict)]
+        items = list(feed["items"])
     except (ValueError, KeyError, TypeError, RecursionError) as err:
         raise ReadError(f"The feed {source.name} is not valid JSON Feed: {err}") from err
-    for item in items:
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, dict):
+            options.pass_over(f"{source.name}#{number}", "It is not a JSON object")
+            yield None
+            continue
         body = item.get("content_html") or item.get("content_text")
         yield {
             "id": item.get("id"),

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 
-from audio_news.errors import ReadError
 from audio_news.models import Article
-from audio_news.read.reader import ReadOptions, read_source
+from audio_news.read.reader import ReadOptions, read_member
 from audio_news.read.source import Source
-
-_log = logging.getLogger(__name__)
 
 
 def score(source: Source) -> float:
@@ -19,13 +15,10 @@ def score(source: Source) -> float:
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article]:
-    """Yield the articles of every file; what holds none is logged and passed over."""
+    """Yield the articles of every file; what holds none is passed over."""
     assert source.path is not None
     for path in sorted(source.path.rglob("*")):
         parts = path.relative_to(source.path).parts
         if not path.is_file() or any(part.startswith((".", "__MACOSX")) for part in parts):
             continue
-        try:
-            yield from read_source(Source(str(path), path=path), options)
-        except ReadError as err:
-            _log.warning("%s was passed over: %s", path, err)
+        yield from read_member(Source(str(path), path=path), options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from audio_news.errors import ReadError
 from audio_news.models import Article
@@ -27,27 +27,57 @@ def score(source: Source) -> float:
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article]:
-    """Yield an article for each object that has a text; ReadError names the line that is broken."""
-    for number, record in _records(source):
+    """Yield an article for each object that has a text; a broken line is passed over."""
+    for number, record in _records(source, options):
+        name = f"{source.name}#{number}"
         if not isinstance(record, dict):
-            raise ReadError(f"Line {number} of {source.name} is not a JSON object")
-        article = record_article(record, f"{source.name}#{number}", options)
+            options.pass_over(name, "It is not a JSON object")
+            continue
+        article = record_article(record, name, options)
         if article is not None:
             yield article
 
 
-def _records(source: Source) -> Iterator[tuple[int, Any]]:
+def _records(source: Source, options: ReadOptions) -> Iterator[tuple[int, Any]]:
     with source.open() as stream:
         first = stream.readline(MAX_LINE_BYTES)
-        stream.seek(0)
         if not _is_line(first):
-            yield from _document(source)
-            return
+            try:
+                document = _document(source)
+            except ReadError:
+                if not _is_line(_second_line(stream)):
+                    raise
+            else:
+                yield from document
+                return
+        stream.seek(0)
         number = 0
         while line := stream.readline(MAX_LINE_BYTES):
             number += 1
-            if line.strip():
-                yield number, _parsed(line, f"Line {number} of {source.name}")
+            where = f"Line {number} of {source.name}"
+            try:
+                if not line.endswith(b"\n") and _has_rest(stream):
+                    raise ReadError(f"{where} is longer than {MAX_LINE_BYTES // 1_000_000} MB")
+                if line.strip():
+                    yield number, _parsed(line, where)
+            except ReadError as err:
+                options.pass_over(f"{source.name}#{number}", err)
+
+
+def _has_rest(stream: BinaryIO) -> bool:
+    """Read a line to its end; whether there was more of it."""
+    found = False
+    while part := stream.readline(MAX_LINE_BYTES):
+        found = True
+        if part.endswith(b"\n"):
+            break
+    return found
+
+
+def _second_line(stream: BinaryIO) -> bytes:
+    stream.seek(0)
+    _has_rest(stream)
+    return stream.readline(MAX_LINE_BYTES)
 
 
 def _is_line(line: bytes) -> bool:
@@ -64,7 +94,7 @@ def _document(source: Source) -> Iterator[tuple[int, Any]]:
     if isinstance(data, dict):
         lists = [value for value in data.values() if isinstance(value, list) and value]
         data = next((value for value in lists if isinstance(value[0], dict)), [data])
-    yield from enumerate(data if isinstance(data, list) else [data], 1)
+    return enumerate(data if isinstance(data, list) else [data], 1)
 
 
 def _parsed(data: bytes, where: str) -> Any:

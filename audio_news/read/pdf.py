@@ -141,13 +141,17 @@ def in_reading_order(boxes: list[_Box]) -> list[_Box]:
     if len(boxes) < 2:
         return boxes
     span = max(box.right for box in boxes) - min(box.left for box in boxes)
-    across = [box for box in boxes if box.right - box.left > 0.6 * span or box.at_edge]
+    across: list[_Box] = []
+    rest: list[_Box] = []
+    for box in boxes:
+        (across if box.right - box.left > 0.6 * span or box.at_edge else rest).append(box)
     across.sort(key=lambda box: -box.top)
-    rest = [box for box in boxes if box not in across]
+    rest.sort(key=lambda box: box.bottom)
     ordered: list[_Box] = []
     for box in across:
-        above = [other for other in rest if other.bottom >= box.bottom]
-        rest = [other for other in rest if other.bottom < box.bottom]
+        above = []
+        while rest and rest[-1].bottom >= box.bottom:
+            above.append(rest.pop())
         ordered += [*_by_columns(above), box]
     return ordered + _by_columns(rest)
 

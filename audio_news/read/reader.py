@@ -10,8 +10,9 @@ A third party adds one with a line under ``[project.entry-points."audio_news.rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -19,7 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, cast
 
-from audio_news.errors import ReadError
+from audio_news.errors import AudioNewsError, ReadError
 from audio_news.models import Article
 from audio_news.read.source import Source, open_source
 from audio_news.read.tidy import tidied
@@ -30,6 +31,23 @@ BUILT_IN = (
     *("epub", "docx", "pdf", "warc", "folder", "zip"),
 )
 _OURS = "audio_news.read."
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Something in an archive that gave no article, and why; the others are read all the same."""
+
+    name: str
+    reason: str
+    is_broken: bool = True
+    """False for what is left out on purpose, like a draft."""
+
+
+def _logged(passed: PassedOver) -> None:
+    level = logging.WARNING if passed.is_broken else logging.INFO
+    _log.log(level, "%s was passed over: %s", passed.name, passed.reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +64,12 @@ class ReadOptions:
     """Also what an archive holds unpublished, and its pages that are no posts."""
     allow_hosts: frozenset[str] = frozenset()
     """Hosts that may be fetched from although they are not public."""
+    passed_over: Callable[[PassedOver], None] = field(default=_logged, repr=False, compare=False)
+    """Told of everything in an archive that gives no article; it is logged if nobody listens."""
+
+    def pass_over(self, name: str, reason: object, *, is_broken: bool = True) -> None:
+        """Tell that something in an archive gives no article."""
+        self.passed_over(PassedOver(name, str(reason), is_broken))
 
 
 DEFAULT_OPTIONS = ReadOptions()
@@ -80,17 +104,37 @@ def articles(spec: str | Path, options: ReadOptions = DEFAULT_OPTIONS) -> Iterat
 
 
 def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Article]:
-    """Yield the articles in `source` by the reader that knows it best."""
+    """Yield the articles in `source` by the reader that knows it best.
+
+    ReadError where there is none; it names the first broken entry, if that is why.
+    """
     reader = best_reader(source)
-    found = False
-    for article in reader.read(source, options):
+    found, broken = False, ""
+
+    def note(passed: PassedOver) -> None:
+        nonlocal broken
+        broken = broken or (f": {passed.name}: {passed.reason}" if passed.is_broken else "")
+        options.passed_over(passed)
+
+    for article in reader.read(source, replace(options, passed_over=note)):
         found = True
         yield tidied(article)
     if not found:
         raise ReadError(
-            f"No article was found in {source.name}",
+            f"No article was found in {source.name}{broken}",
             hint="Give the page of one article, or an archive that holds some.",
         )
+
+
+def read_member(source: Source, options: ReadOptions) -> Iterator[Article]:
+    """Yield the articles of a file in an archive; what cannot be read of it is passed over."""
+    try:
+        yield from read_source(source, options)
+    except AudioNewsError as err:
+        options.pass_over(source.name, err)
+    except Exception as err:  # noqa: BLE001 - a reader's fault must not cost the other files
+        _log.info("%s", source.name, exc_info=True)
+        options.pass_over(source.name, f"It cannot be read: {err!r}")
 
 
 def best_reader(source: Source) -> Reader:

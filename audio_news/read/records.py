@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from audio_news.models import Article, Block, Role, Skipped
@@ -42,23 +42,35 @@ def find_field(record: Mapping[str, Any], field: str, options: ReadOptions) -> A
     return next((lower[name] for name in ALIASES[field] if lower.get(name)), None)
 
 
-def has_article(record: Mapping[str, Any], options: ReadOptions) -> bool:
-    """Whether a record holds a text that could be read."""
-    return isinstance(find_field(record, "text", options), str)
+def has_text(names: Iterable[str], options: ReadOptions) -> bool:
+    """Whether one of a table's columns is known to hold texts."""
+    given = options.fields.get("text")
+    if given is not None:
+        return given in names
+    return any(name.lower().strip() in ALIASES["text"] for name in names)
 
 
 def record_article(record: Mapping[str, Any], name: str, options: ReadOptions) -> Article | None:
-    """Return the article in a record; None where it has no text or is not published.
+    """Return the article in a record; None, with the reason told, where it gives none.
 
     `name` becomes the article's source.
     """
+    try:
+        return _article(record, name, options)
+    except Exception as err:  # noqa: BLE001 - one record's fault must not cost the others
+        _log.info("%s", name, exc_info=True)
+        options.pass_over(name, f"It cannot be read: {err!r}")
+        return None
+
+
+def _article(record: Mapping[str, Any], name: str, options: ReadOptions) -> Article | None:
     status = str(find_field(record, "status", options) or "").lower()
     if status in _HIDDEN and not options.include_drafts:
-        _log.info("%s is left out: its status is %s", name, status)
+        options.pass_over(name, f"Its status is {status}", is_broken=False)
         return None
     blocks, skipped = text_blocks(str(find_field(record, "text", options) or ""))
     if not blocks:
-        _log.warning("%s is left out: it has no text", name)
+        options.pass_over(name, "It has no text")
         return None
     title = _string(find_field(record, "title", options)) or _first_words(blocks)
     prose = " ".join(block.text for block in blocks)

@@ -35,7 +35,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
                 article = record_article(record, f"{source.name}#{table}/{number}", options)
                 if article is not None:
                     yield article
-        except sqlite3.Error as err:
+        except (sqlite3.Error, UnicodeError) as err:  # names too must be UTF-8
             raise ReadError(f"The database {source.name} cannot be read: {err}") from err
 
 

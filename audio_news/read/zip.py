@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import lzma
 import shutil
 import struct
@@ -14,10 +13,8 @@ from pathlib import Path
 
 from audio_news.errors import ReadError
 from audio_news.models import Article
-from audio_news.read.reader import ReadOptions, read_source
+from audio_news.read.reader import ReadOptions, read_member
 from audio_news.read.source import Source
-
-_log = logging.getLogger(__name__)
 
 MAX_IN_MEMORY_BYTES = 8_000_000
 MAX_UNPACKED_BYTES = 4_000_000_000
@@ -36,11 +33,11 @@ def score(source: Source) -> float:
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article]:
-    """Yield the articles of every member, by name; what holds none is logged and passed over."""
+    """Yield the articles of every member, by name; what holds none is passed over."""
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             for member in sorted(archive.infolist(), key=lambda member: member.filename):
-                if _wanted(member):
+                if _wanted(member, source, options):
                     yield from _member(archive, member, source, options)
     except BROKEN as err:
         raise ReadError(f"{source.name} is a broken ZIP: {err}", hint="Pack it again.") from err
@@ -48,13 +45,13 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
         raise ReadError(f"{source.name} cannot be unpacked: {err.strerror or err}") from err
 
 
-def _wanted(member: zipfile.ZipInfo) -> bool:
+def _wanted(member: zipfile.ZipInfo, source: Source, options: ReadOptions) -> bool:
     parts = member.filename.split("/")
     hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
-    if hidden or not member.filename or member.is_dir() or not member.file_size:
+    if hidden or not member.filename or member.is_dir():
         return False
     if member.file_size > min(MAX_UNPACKED_BYTES, MAX_RATIO * max(member.compress_size, 1_000)):
-        _log.warning("%s was passed over: it unpacks to far too much", member.filename)
+        options.pass_over(f"{source.name}/{member.filename}", "It unpacks to far too much")
         return False
     return True
 
@@ -72,11 +69,15 @@ def _member(
             with archive.open(member) as packed, path.open("wb") as unpacked:
                 shutil.copyfileobj(packed, unpacked)
             yield from _inner(Source(name, path=path), options)
-    except ReadError as err:
-        _log.warning("%s was passed over: %s", name, err)
+    except (ReadError, *BROKEN) as err:
+        options.pass_over(name, err)
+    except OSError as err:
+        if err.errno is not None:
+            raise  # the disk, not the member
+        options.pass_over(name, err)
 
 
 def _inner(inner: Source, options: ReadOptions) -> Iterator[Article]:
     if score(inner) and inner.suffix not in (".epub", ".docx"):
         raise ReadError(f"{inner.name} is a ZIP within a ZIP", hint="Unpack it first.")
-    yield from read_source(inner, options)
+    yield from read_member(inner, options)

@@ -39,6 +39,11 @@ class Made:
         return f"https://post.example/{self.number}"
 
     @property
+    def torn(self) -> bool:
+        """Whether it is broken in its form; other broken ones have no text."""
+        return self.broken and self.number % 3 == 2
+
+    @property
     def html(self) -> str:
         return "".join(f"<p>{escape(text)}</p>" for text in self.paragraphs)
 
@@ -62,9 +67,11 @@ def sentence(random: Random, words: int) -> str:
 
 
 def jsonl(file: Path, articles: Iterator[Made]) -> Path:
+    """A broken one breaks off, or has no text."""
     with file.open("w") as stream:
         for article in articles:
-            stream.write(json.dumps(_record(article)) + "\n")
+            line = json.dumps(_record(article))
+            stream.write((line[:-5] if article.torn else line) + "\n")
     return file
 
 
@@ -74,7 +81,7 @@ def _record(article: Made) -> dict[str, str]:
 
 
 def table(file: Path, articles: Iterator[Made]) -> Path:
-    """CSV, without addresses."""
+    """CSV, without addresses; a broken one has a quote that nothing closes, or no text."""
     with file.open("w", newline="") as stream:
         rows = csv.DictWriter(stream, ("title", "date", "text"))
         rows.writeheader()
@@ -82,7 +89,10 @@ def table(file: Path, articles: Iterator[Made]) -> Path:
             record = _record(article)
             del record["url"]
             record["title"] += f" {article.number}"
-            rows.writerow(record)
+            if article.torn:
+                stream.write(f'"{record["title"]},{record["date"]},It rains.\r\n')
+            else:
+                rows.writerow(record)
     return file
 
 
@@ -104,12 +114,14 @@ WXR_HEAD = (
 
 
 def wxr(file: Path, articles: Iterator[Made]) -> Path:
+    """A broken one is no XML, or a draft."""
     with file.open("w") as stream:
         stream.write(WXR_HEAD)
         for article in articles:
             status = "draft" if article.broken else "publish"
+            title = "&" if article.torn else escape(article.title)
             stream.write(
-                f"<item><title>{escape(article.title)}</title><link>{article.url}</link>"
+                f"<item><title>{title}</title><link>{article.url}</link>"
                 f"<dc:creator>ada</dc:creator><content:encoded><![CDATA[{article.html}]]>"
                 f"</content:encoded><wp:post_id>{article.number}</wp:post_id>"
                 f"<wp:post_date_gmt>{article.day} 08:00:00</wp:post_date_gmt>"
@@ -175,6 +187,41 @@ def warc(file: Path, articles: Iterator[Made]) -> Path:
     return file
 
 
+def epub(file: Path, articles: Iterator[Made]) -> Path:
+    """A chapter each; a broken one is not there."""
+    listed = list(articles)
+    items = "".join(
+        f'<item id="c{a.number}" href="{a.number}.xhtml" media-type="application/xhtml+xml"/>'
+        for a in listed
+    )
+    spine = "".join(f'<itemref idref="c{a.number}"/>' for a in listed)
+    with zipfile.ZipFile(file, "w") as book:
+        book.writestr("mimetype", "application/epub+zip")
+        book.writestr(
+            "META-INF/container.xml",
+            '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+            '<rootfile full-path="p.opf"/></rootfiles></container>',
+        )
+        book.writestr(
+            "p.opf",
+            '<package xmlns="http://www.idpf.org/2007/opf"><metadata'
+            ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Post</dc:title>'
+            "<dc:language>en</dc:language></metadata>"
+            f"<manifest>{items}</manifest><spine>{spine}</spine></package>",
+        )
+        for article in listed:
+            if not article.broken:
+                book.writestr(f"{article.number}.xhtml", _chapter(article))
+    return file
+
+
+def _chapter(article: Made) -> str:
+    return (
+        f'<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>{article.title}</h1>{article.html}'
+        "<p>It was seen from the harbour.</p></body></html>"
+    )
+
+
 KINDS: Mapping[str, Callable[[Path, Iterator[Made]], Path]] = MappingProxyType(
     {
         "archive.jsonl": jsonl,
@@ -185,5 +232,6 @@ KINDS: Mapping[str, Callable[[Path, Iterator[Made]], Path]] = MappingProxyType(
         "archive.warc.gz": warc,
         "pages": folder,
         "archive.zip": zipped,
+        "archive.epub": epub,
     }
 )

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from audio_news.batch.intake import Broken, Found, Left, intake
+from audio_news.batch.intake import Broken, Found, intake
 from audio_news.batch.layout import Layout
 from audio_news.batch.parcel import Parcel, key, unpack
+from audio_news.batch.target import Folder
 from audio_news.models import Block, Role, Skipped
-from audio_news.read import ReadOptions
+from audio_news.read import PassedOver, ReadOptions
 from tests.batch.archives import KINDS, made
 from tests.sounds import article
 
@@ -18,7 +19,7 @@ def test_everything_in_an_archive_is_an_article_or_has_a_reason(tmp_path: Path, 
     archive = KINDS[name](tmp_path / name, made(40, broken=10))
     items = list(intake([str(archive)], ReadOptions()))
     found = [item for item in items if isinstance(item, Found)]
-    left = [item for item in items if isinstance(item, Left)]
+    left = [item for item in items if isinstance(item, PassedOver)]
     assert len(found) == 36
     assert len(left) == (0 if "rss" in name else 4)
     assert all(item.reason and item.name for item in left)
@@ -27,14 +28,14 @@ def test_everything_in_an_archive_is_an_article_or_has_a_reason(tmp_path: Path, 
 
 def test_a_broken_source_costs_neither_what_came_before_it_nor_the_next(tmp_path: Path) -> None:
     good = KINDS["archive.jsonl"](tmp_path / "good.jsonl", made(3, broken=0))
-    torn = tmp_path / "torn.jsonl"
-    torn.write_text(good.read_text() + '{"title": "cut o')
+    torn = KINDS["archive.wxr.xml"](tmp_path / "torn.xml", made(3, broken=0))
+    torn.write_text(torn.read_text().removesuffix("</channel></rss>"))
     items = list(intake([str(torn), str(tmp_path / "none.xml"), str(good)], ReadOptions()))
     kinds = [type(item) for item in items]
     assert kinds == [Found, Found, Found, Broken, Broken, Found, Found, Found]
     broken = [item for item in items if isinstance(item, Broken)]
     assert [item.name for item in broken] == [str(torn), str(tmp_path / "none.xml")]
-    assert "Line 4" in broken[0].error.message
+    assert "breaks off at line 4" in broken[0].error.message
 
 
 def test_an_article_is_the_same_one_from_wherever_the_run_starts(
@@ -87,7 +88,7 @@ def test_every_article_has_a_place_of_its_own(tmp_path: Path) -> None:
 
     (tmp_path / "2024/03/05").mkdir(parents=True)
     (tmp_path / "2024/03/05/Rain-3.MP3").touch()  # someone's, on whatever file system
-    layout = Layout(tmp_path)
+    layout = Layout(Folder(tmp_path))
     stems = [assign("Rain", "2024-03-05T10:00+01:00") for _ in range(4)]
     assert stems == [f"2024/03/05/rain{end}" for end in ("", "-2", "-4", "-5")]
     assert assign("Rain 2", "2024-03-05") == "2024/03/05/rain-2-2"

@@ -47,7 +47,7 @@ def test_a_batch_its_report_and_the_same_again(source: Path, tmp_path: Path) -> 
     report = json.loads((tmp_path / "out/report.json").read_text())
     assert list(report) == KEYS
     assert (report["articles"], report["done"], report["unchanged"]) == (3, 2, 0)
-    assert report["skipped"] == [{"id": "a.jsonl#3", "reason": "it has no text"}]
+    assert report["skipped"] == [{"id": "a.jsonl#3", "reason": "It has no text"}]
     assert report["failed"] == []
     made = episodes(tmp_path / "out")
     assert report["audio_s"] == pytest.approx(sum(e.duration_s for e in made), abs=0.01)
@@ -63,13 +63,23 @@ def test_failures_are_told_with_their_stage_and_the_command_that_tries_again(
 ) -> None:
     lines = source.read_text().replace('"lang": "en"', '"lang": "de"', 1)
     source.write_text(lines + "<script>not JSON")
-    done = run("a.jsonl", "-o", "out", "--limit", 9, cwd=tmp_path, AUDIO_NEWS_VOICE_NAME="heart")
+    done = run(
+        "a.jsonl",
+        "none.xml",
+        "-o",
+        "out",
+        "--limit",
+        9,
+        cwd=tmp_path,
+        AUDIO_NEWS_VOICE_NAME="heart",
+    )
     assert done.returncode == 1
     report = json.loads((tmp_path / "out/report.json").read_text())
-    assert (report["articles"], report["done"]) == (4, 1)
+    assert (report["articles"], report["done"]) == (5, 1)
+    assert [entry["id"] for entry in report["skipped"]] == ["a.jsonl#3", "a.jsonl#4"]
     broken, german = report["failed"]
     assert list(german) == ["id", "stage", "reason", "retry"]
-    assert (broken["id"], broken["stage"]) == ("a.jsonl", "read")
+    assert (broken["id"], broken["stage"]) == ("none.xml", "read")
     assert (german["id"], german["stage"]) == ("https://post.example/Rain", "script")
     for failure in report["failed"]:
         assert failure["reason"] in done.stdout

@@ -12,7 +12,11 @@ import wave
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+import numpy as np
+from pedalboard.io import AudioFile
 
 TITLE = "Council backs new tram line"
 STORY = "The council voted on Monday to build a tram line to the harbor, officials said."
@@ -139,6 +143,16 @@ def sound(seconds: float, rate_hz: int = 8_000) -> Callable[[Path], None]:
     return write
 
 
+def mono_then_stereo(path: Path) -> None:
+    """Two MP3s, one behind the other, as those who paste files together get it."""
+    with path.open("wb") as out:
+        for channels in (1, 2):
+            part = io.BytesIO()
+            with AudioFile(part, "w", 24_000, channels, format="mp3") as encoder:
+                encoder.write(np.full((channels, 480_000), 0.1, np.float32))
+            out.write(part.getvalue())
+
+
 def database(path: Path) -> None:
     with sqlite3.connect(path) as base:
         base.execute("create table t (a, b)")
@@ -152,6 +166,28 @@ def latin_database(path: Path) -> None:
         text = f"cast(x'{STORY.encode().hex()}fc' as text)"
         base.execute(f"insert into posts values ('Tram line', {text})")
     base.close()
+
+
+def renamed_database(path: Path, former: bytes, name: bytes) -> None:
+    """A database whose own table or column has a name of that many other bytes."""
+    latin_database(path)
+    path.write_bytes(path.read_bytes().replace(former, name))
+
+
+def confetti() -> bytes:
+    """A PDF with words all over its one page, each a box of its own."""
+    words = [f"1 0 0 1 {n * 37 % 570} {n * 91 % 800} Tm (a) Tj" for n in range(6000)]
+    content = f"BT /F 2 Tf {chr(10).join(words)} ET".encode()
+    return b"".join(
+        (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n",
+            b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
+            b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R",
+            b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n",
+            b"4 0 obj<</Length %d>>stream\n%b\nendstream endobj\n" % (len(content), content),
+            b"trailer<</Root 1 0 R>>\n",
+        )
+    )
 
 
 def link(target: str) -> Callable[[Path], None]:
@@ -239,14 +275,18 @@ FILES: dict[str, bytes | Callable[[Path], None]] = {
     "pdf_cut": b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\n",
     "pdf_loop": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages"
     b"/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\n",
+    "pdf_confetti": confetti(),
     "warc_cut": b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999\r\n\r\nHTTP/1.1 200 OK",
     "sqlite_other": database,
     "sqlite_latin": latin_database,
+    "sqlite_latin_table": partial(renamed_database, former=b"posts", name=b"post\xfc"),
+    "sqlite_latin_column": partial(renamed_database, former=b"title", name=b"titl\xe9"),
     "sqlite_broken": b"SQLite format 3\x00" + b"\xff" * 4000,
     "playlist": b"#EXTM3U\nhttp://127.0.0.1:9/song.mp3\n",
     "text_as_sound": STORY.encode(),
     "sound_of_nothing": sound(0),
     "sound_of_hours": sound(5 * 3600, 100),
+    "mono_then_stereo": mono_then_stereo,
     "vast_picture": png(60_000, 60_000),
     "picture": png(10, 10),
     "loop": deep_folder,

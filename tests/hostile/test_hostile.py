@@ -45,7 +45,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def lay_out(case: dict[str, Any], desk: Path) -> None:
     for name, text in case.get("files", {}).items():
-        (desk / name).parent.mkdir(exist_ok=True)
+        (desk / name).parent.mkdir(parents=True, exist_ok=True)
         (desk / name).write_text(text, encoding="utf-8")
     for name, made in case.get("made", {}).items():
         files.make(made, desk / name)

@@ -210,11 +210,6 @@ def test_fields_can_be_named() -> None:
     assert article.byline == "Ada Finch"
 
 
-def test_broken_json_line_is_named() -> None:
-    with pytest.raises(ReadError, match="Line 2"):
-        read(json.dumps(RECORD) + "\n{broken}\n")
-
-
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_table_with_quoted_paragraphs(delimiter: str) -> None:
     text = '"The weir is open.\n\nBoats ""may"" pass, said the board; at last."'
