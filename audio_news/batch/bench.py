@@ -85,6 +85,8 @@ class Bench:
         settings: Settings,
         output: Path,
         *,
+        bucket: str = "",
+        endpoint: str = "",
         log: Path | None = None,
         memory_bytes: int = 0,
         nice: int = 0,
@@ -92,10 +94,12 @@ class Bench:
     ) -> None:
         self.patience = patience or Patience()
         self.deaths = 0
-        self._log, self._output = log, output.absolute()
+        self._log, self._output, self._bucket = log, output.absolute(), bucket
         self._greeting: Message = {
             "settings": table_of(for_worker(settings)),
             "output": str(self._output),
+            "bucket": bucket,
+            "endpoint": endpoint,
             "memory_bytes": memory_bytes,
             "nice": nice,
         }
@@ -141,7 +145,7 @@ class Bench:
             if isinstance(ended, Outcome):
                 return replace(ended, wall_s=time.monotonic() - started)
             logger.warning("%s: the worker %s", job.name, ended.reason)
-            sweep((self._output / job.stem).parent)
+            sweep(self._output if self._bucket else (self._output / job.stem).parent)
             self.deaths += 1
             deaths.append(ended)
         last = deaths[-1]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import tempfile
 import threading
 import time
 import uuid
@@ -20,14 +21,13 @@ from pathlib import Path
 from distributed import Client, Future, Worker, WorkerPlugin, get_worker
 from distributed.scheduler import KilledWorker
 
-from audio_news.batch.bench import Bench, Patience, Stopped, memory_share
+from audio_news.batch.bench import Bench, Stopped, memory_share
 from audio_news.batch.crew import TICK_S, Desk, Event, Finished, Started, Tick
 from audio_news.batch.job import Job, Outcome
 from audio_news.batch.order import Order
 from audio_news.errors import AudioNewsError, BatchError, ClusterLost
 from audio_news.provenance import package_version
 from audio_news.publish.withdrawn import FOLDER
-from audio_news.settings import Settings
 
 CONNECT_S = 15.0
 GONE_S = 10.0
@@ -40,9 +40,11 @@ LOOK_EVERY_S = 5.0
 class Benches(WorkerPlugin):
     """A Dask worker's benches, one for each of its threads; warm from the first job on."""
 
-    def __init__(self, settings: Settings, output: Path, token: str, patience: Patience) -> None:
+    def __init__(self, order: Order, token: str) -> None:
         self.name = f"audio-news-{token}"
-        self._settings, self._output, self._patience = settings, output, patience
+        self._settings, self._patience = order.settings, order.patience
+        self._output = order.output.resolve()
+        self._bucket, self._endpoint = order.bucket, order.endpoint
         self._token, self._version = token, package_version()
 
     def setup(self, worker: Worker) -> None:
@@ -52,7 +54,14 @@ class Benches(WorkerPlugin):
         memory_bytes = int(limit // threads) if limit else memory_share(threads)
         self._free: queue.Queue[Bench] = queue.Queue()
         self._all = [
-            Bench(self._settings, self._output, memory_bytes=memory_bytes, patience=self._patience)
+            Bench(
+                self._settings,
+                Path(tempfile.gettempdir(), "audio-news") if self._bucket else self._output,
+                bucket=self._bucket,
+                endpoint=self._endpoint,
+                memory_bytes=memory_bytes,
+                patience=self._patience,
+            )
             for _ in range(threads)
         ]
         for bench in self._all:
@@ -71,7 +80,7 @@ class Benches(WorkerPlugin):
                 f" of {self._version}",
                 hint="Install the same version everywhere.",
             )
-        if not _token_file(self._output, self._token).is_file():
+        if not self._bucket and not _token_file(self._output, self._token).is_file():
             raise BatchError(
                 f"A worker of the cluster does not see {self._output} as it is here",
                 hint="Give -o a folder that all share under the same name.",
@@ -100,7 +109,7 @@ def run_cluster(order: Order, desk: Desk) -> Generator[Event, None, None]:
     shared.touch()
     try:
         with _client(order.cluster) as client:
-            plugin = Benches(order.settings, output, token, order.patience)
+            plugin = Benches(order, token)
             client.register_plugin(plugin)
             try:
                 yield from _Window(client, plugin.name, order.cluster).run(desk)

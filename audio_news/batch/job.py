@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from audio_news.batch import parcel
+from audio_news.batch.target import Bucket, Unreachable
 from audio_news.errors import (
     AudioNewsError,
     LabelError,
@@ -23,6 +24,7 @@ from audio_news.errors import (
 from audio_news.models import Episode
 from audio_news.production import Progress, Studio, Watcher
 from audio_news.publish import shelf
+from audio_news.publish.stores.store import Changed
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +37,10 @@ _NOT_THE_ARTICLE = frozenset(
      errno.EMFILE, errno.ENFILE, errno.ESTALE)
 )  # fmt: skip
 """What a disk says that would say the same of any other article."""
+
+PUT_TRIES = 3
+SECOND_WAITS_S = 2.0
+"""Whoever finds that somebody else is putting the same episode into a bucket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +90,18 @@ class Outcome:
         return asdict(self)
 
 
-def make(studio: Studio, order: dict[str, Any], output: Path, watch: Watcher) -> Outcome:
+def make(
+    studio: Studio,
+    order: dict[str, Any],
+    output: Path,
+    watch: Watcher,
+    bucket: Bucket | None = None,
+) -> Outcome:
     """Make the episode that a dumped job asks for; every failure is an outcome.
 
     The same job again, wherever and whenever, finds what is made and leaves it: a file
-    appears whole or not at all, and one of the same recipe is kept.
+    appears whole or not at all, and one of the same recipe is kept. With a bucket the episode
+    goes there, and `output` is where it is made.
     """
     started, cpu = time.monotonic(), time.process_time()
     stages = ["script"]
@@ -98,7 +111,11 @@ def make(studio: Studio, order: dict[str, Any], output: Path, watch: Watcher) ->
         watch(progress)
 
     try:
-        episode = _produce(studio, order, output, watched)
+        episode = (
+            _put(studio, order, output, watched, bucket)
+            if bucket
+            else _produce(studio, order, output, watched)
+        )
     except AudioNewsError as err:
         stage = next((name for kind, name in _STAGES if isinstance(err, kind)), stages[-1])
         status: Literal["blocked", "failed"] = "blocked" if _is_the_disk(err) else "failed"
@@ -140,7 +157,31 @@ def _produce(studio: Studio, order: dict[str, Any], output: Path, watch: Watcher
     )
 
 
+def _put(
+    studio: Studio, order: dict[str, Any], workplace: Path, watch: Watcher, bucket: Bucket
+) -> Episode:
+    """Make the episode and put it into the bucket, unless somebody else has just done so.
+
+    Whoever is given the same article at the same time comes second, and begins anew with what
+    is there then: the same episode, which is left, or a file without a record.
+    """
+    for _ in range(PUT_TRIES):
+        with bucket.workshop(workplace, order["stem"], studio.settings.sound.format) as work:
+            episode = _produce(studio, order, work.root, watch)
+            try:
+                if not episode.unchanged:
+                    work.put(episode)
+            except Changed as err:
+                logger.info("%s: %s", order["stem"], err)
+                time.sleep(SECOND_WAITS_S)  # for the record that comes after the file
+                continue
+            return episode
+    raise Unreachable(f"Somebody else writes to {bucket.address}/{order['stem']} all the time")
+
+
 def _is_the_disk(err: BaseException | None) -> bool:
+    if isinstance(err, Unreachable):
+        return True
     while err is not None:
         if isinstance(err, OSError) and err.errno in _NOT_THE_ARTICLE:
             return True

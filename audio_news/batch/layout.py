@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
-from functools import lru_cache
-from pathlib import Path
 
+from audio_news.batch.target import Target
 from audio_news.models import Article
 from audio_news.publish.names import slug
 
 UNDATED = "undated"
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)", re.ASCII)
-_FOLDERS_REMEMBERED = 256
 
 
 class Layout:
@@ -23,10 +20,9 @@ class Layout:
     case at most is left alone: many file systems take the two for one.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, target: Target) -> None:
         self._last_number: dict[str, int] = {}
-        self._present = lru_cache(_FOLDERS_REMEMBERED)(self._listed)
+        self._present = target.names
 
     def assign(self, article: Article, claim: Callable[[str], bool]) -> str:
         """A stem for an article that has none.
@@ -44,15 +40,6 @@ class Layout:
         if number > 1:
             self._last_number[plain] = number  # or many of one name would look at all of them
         return stem
-
-    def _listed(self, where: str) -> frozenset[str]:
-        """Names in a folder without their endings, in lower case."""
-        try:
-            return frozenset(
-                name.lower().partition(".")[0] for name in os.listdir(self.root / where)
-            )
-        except (FileNotFoundError, NotADirectoryError):
-            return frozenset()
 
 
 def folder(published: str | None) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from audio_news.batch.bench import Patience
+from audio_news.batch.target import Bucket, Folder, target_of
+from audio_news.places import data_home
 from audio_news.publish.withdrawn import FOLDER
 from audio_news.read import ReadOptions
 from audio_news.settings import Settings
@@ -18,6 +21,11 @@ class Order:
 
     sources: tuple[str, ...]
     output: Path
+    """Folder of the episodes; with a bucket, of ledger and report alone."""
+    bucket: str = ""
+    """Address s3://bucket/prefix that the episodes go to instead."""
+    endpoint: str = ""
+    """Of the bucket's server, where it is not Amazon's."""
     settings: Settings = field(default_factory=Settings)
     options: ReadOptions = field(default_factory=ReadOptions)
     where: str = ""
@@ -45,9 +53,25 @@ class Order:
         return self.output / FOLDER
 
     @property
+    def target(self) -> Folder | Bucket:
+        """Where the episodes go. Raises UsageError."""
+        return target_of(self.output, self.bucket, self.endpoint)
+
+    @property
+    def workplace(self) -> Path:
+        """The folder that workers of this machine make the episodes in, by their stems or not."""
+        return self.hidden / "making" if self.bucket else self.output
+
+    @property
     def crew_size(self) -> int:
         """How many workers."""
         return self.workers or cores()
+
+
+def state_folder(bucket: str) -> Path:
+    """The folder of this user's for ledger and report of a bucket, by its address."""
+    name = sha256(bucket.rstrip("/").encode()).hexdigest()[:16]
+    return data_home() / "batches" / name
 
 
 def cores() -> int:

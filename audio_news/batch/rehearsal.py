@@ -33,7 +33,7 @@ def rehearsal(
                 real.copy(copy)
         with Ledger(copy) as ledger:
             if not ledger.fact("whole"):
-                rebuild(order.output, ledger, watch=watch, swept=False)
+                rebuild(order.target, ledger, watch=watch)
             number = ledger.show(show)
             plan, samples = planning.rehearse(order, ledger, number, watch=watch)
             rates, why = _rates(order, estimate.remembered(ledger, number), samples)

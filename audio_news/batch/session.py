@@ -24,7 +24,7 @@ from audio_news.batch.ledger import Ledger, State
 from audio_news.batch.lock import lock
 from audio_news.batch.order import Order
 from audio_news.batch.plan import Plan, spool_file
-from audio_news.batch.rebuild import rebuild
+from audio_news.batch.rebuild import rebuild, sweep_all
 from audio_news.batch.spool import Spool
 from audio_news.batch.sweep import sweep
 from audio_news.batch.tally import Tally
@@ -78,7 +78,8 @@ class Session:
         nobody can work, LedgerError where the disk stops taking notes.
         """
         order = self.order
-        limits.check_room(order.output, self.rates().of(plan.words_to_make, order.crew_size))
+        if not order.bucket:
+            limits.check_room(order.output, self.rates().of(plan.words_to_make, order.crew_size))
         planning.remember(order, self.ledger, self.show)  # only what was agreed to
         number = int(self.ledger.fact("run") or 0) + 1
         about = {
@@ -122,7 +123,9 @@ class Session:
         benches = [
             Bench(
                 order.settings,
-                order.output,
+                order.workplace,
+                bucket=order.bucket,
+                endpoint=order.endpoint,
                 log=order.hidden / LOG,
                 memory_bytes=memory_share(size),
                 nice=order.nice,
@@ -143,7 +146,8 @@ class Session:
                 ledger.close()
                 _remove(file)  # also one that a rebuild was killed over
                 ledger = Ledger(file)
-                rebuild(self.order.output, ledger, watch=self._watch)
+                sweep_all(self.order.output)
+                rebuild(self.order.target, ledger, watch=self._watch)
                 ledger.remember(whole=True)
         except BaseException:
             ledger.close()
@@ -156,6 +160,8 @@ class Session:
         A folder that is not clean then (a dying worker still has something in it) is swept the
         next time.
         """
+        if self.order.bucket:
+            sweep(self.order.workplace)
         stems = self.ledger.rows("SELECT stem FROM articles WHERE state = ?", (State.WORKING,))
         folders = {stem.rpartition("/")[0] for (stem,) in stems}
         folders.update(self.ledger.fact("unswept") or ())

@@ -43,15 +43,18 @@ def main() -> None:
 def serve(inbox: queue.Queue[Message], answers: IO[bytes]) -> None:
     """Load what the greeting asks for, then answer each job with its outcome."""
     from audio_news.batch.job import make
+    from audio_news.batch.target import Bucket
     from audio_news.production import Studio
     from audio_news.showfile import settings_of
 
     greeting = inbox.get()
-    output = Path(greeting["output"])
+    output, bucket = Path(greeting["output"]), None
     if greeting["nice"] and hasattr(os, "nice"):
         os.nice(greeting["nice"])
     try:
         settings = settings_of(greeting["settings"], "the show")
+        if greeting["bucket"]:
+            bucket = Bucket(greeting["bucket"], greeting["endpoint"])
         studio = Studio(settings)
         _ = studio.engine  # a worker is warm before it is given anything
     except AudioNewsError as err:
@@ -61,7 +64,7 @@ def serve(inbox: queue.Queue[Message], answers: IO[bytes]) -> None:
     send(answers, {"ready": True})
     with studio:
         while "stop" not in (message := inbox.get()):
-            outcome = make(studio, message, output, _teller(answers))
+            outcome = make(studio, message, output, _teller(answers), bucket)
             send(answers, {"outcome": outcome.dumps()})
 
 

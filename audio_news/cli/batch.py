@@ -33,6 +33,7 @@ Examples:
   audio-news batch archive.xml -o episodes --show morning.toml
   audio-news batch pages/ -o episodes --where 'published>=2024-01-01 and words>100'
   audio-news batch archive.xml -o episodes --retry-failed
+  audio-news batch archive.xml -o s3://bucket/episodes
   audio-news batch status episodes
 
 \b
@@ -68,10 +69,16 @@ class WithStatus(click.Command):
     "-o",
     "--output",
     required=True,
+    metavar="DIR",
+    help="Folder for the episodes, as DIR/YYYY/MM/DD/slug.mp3, or s3://bucket/prefix.",
+)
+@click.option(
+    "--state",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="Folder for the episodes, as DIR/YYYY/MM/DD/slug.mp3.",
+    help="Folder for ledger and report of a bucket; one of its own in your data if left out.",
 )
+@click.option("--endpoint", default="", metavar="URL", help="Server of the bucket, if not Amazon.")
 @SHOW
 @VOICE
 @FORMAT
@@ -94,7 +101,9 @@ class WithStatus(click.Command):
 @JSON
 def command(
     sources: tuple[str, ...],
-    output: Path,
+    output: str,
+    state: Path | None,
+    endpoint: str,
     show_file: Path | None,
     voice: str | None,
     audio_format: str | None,
@@ -117,14 +126,18 @@ def command(
     SOURCE is whatever `audio-news read` knows: exports, feeds, tables, books, folders, zips.
     `audio-news batch status DIR` tells from another terminal how far it is.
     """
-    from audio_news.batch.order import Order
+    from audio_news.batch.order import Order, state_folder
+    from audio_news.batch.target import BUCKET
     from audio_news.batch.where import where
 
     if chosen:
         where(chosen)  # before anything is read
+    bucket = output if output.startswith(BUCKET) else ""
     order = Order(
         sources=sources,
-        output=output,
+        output=state or (state_folder(bucket) if bucket else folder_of(output)),
+        bucket=bucket,
+        endpoint=endpoint,
         settings=settings_from(show_file, voice, sound__format=audio_format),
         options=reading,
         where=chosen,
@@ -144,12 +157,20 @@ def command(
         sys.exit(_run(order, yes=yes, as_json=as_json))
 
 
+def folder_of(output: str) -> Path:
+    """The folder that -o names. Raises BadParameter where it is a file."""
+    found = click.Path(path_type=Path, file_okay=False).convert(output, None, None)
+    assert isinstance(found, Path)
+    return found
+
+
 def _again(sources: Sequence[str], given: dict[str, Any]) -> tuple[str, ...]:
     """The command that goes on with the same archive, without what was for this once."""
     words = ["audio-news", "batch", *sources, "-o", str(given["output"])]
     flags = {
         "show_file": "--show", "voice": "--voice", "audio_format": "--format",
         "language": "--language", "table": "--table", "cluster": "--cluster",
+        "state": "--state", "endpoint": "--endpoint",
     }  # fmt: skip
     for name, flag in flags.items():
         if given[name]:

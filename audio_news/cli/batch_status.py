@@ -19,19 +19,24 @@ Examples:
 
 
 @click.command("status", epilog=EPILOG)
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.argument("output", metavar="DIR")
 @JSON
-def command(folder: Path, as_json: bool) -> None:
-    """Tell how far a batch is, while it runs or afterwards."""
+def command(output: str, as_json: bool) -> None:
+    """Tell how far a batch is, while it runs or afterwards.
+
+    DIR is what was given as -o, or as --state.
+    """
+    from audio_news.batch.order import state_folder
     from audio_news.batch.status import status
+    from audio_news.batch.target import BUCKET
     from audio_news.cli.batch_live import span
 
-    found = status(folder)
+    found = status(state_folder(output) if output.startswith(BUCKET) else Path(output))
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False))
         return
     if found.running is None:
-        click.echo(f"Nobody is at work on {folder}")
+        click.echo(f"Nobody is at work on {output}")
     else:
         who = found.running
         click.echo(f"At work: process {who.pid} on {who.host}, since {who.since}")
