@@ -67,10 +67,10 @@ sbom: $(VENV)/tests-installed
 	mkdir -p dist
 	$(BIN)/cyclonedx-py environment $(VENV) --pyproject pyproject.toml --output-file dist/sbom.json
 
-$(BENCH)/installed: pyproject.toml
+$(BENCH)/installed: pyproject.toml Makefile
 	$(PYTHON) -m venv $(BENCH)
 	$(BENCH)/bin/python -m pip install --quiet --upgrade pip
-	$(BENCH)/bin/python -m pip install --quiet --editable '.[formats,piper]' --group bench
+	$(BENCH)/bin/python -m pip install --quiet --editable '.[formats,piper,podcast]' --group bench
 	@touch $@
 
 clean:

@@ -37,7 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--small", action="store_true", help="in about a minute")
     parser.add_argument("--only", action="append", choices=CONTESTS, help="one contest; repeatable")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="add the figures to it")
     parser.add_argument("--figures", type=Path, metavar="FILE", help="measure nothing; take these")
     parser.add_argument(
         "--write", type=Path, metavar="DIR", help="write performance.md and its chart"
@@ -47,23 +47,24 @@ def main() -> None:
         figures = json.loads(options.figures.read_text(encoding="utf-8"))
     else:
         names = options.only or (QUICK if options.small else CONTESTS)
-        figures = measured(names, small=options.small)
+        figures = measured(names, small=options.small, file=options.json)
     print(markdown(figures))  # noqa: T201
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     if options.write:
         document.write(figures, options.write)
     if options.small and (wild := past(figures, WILD)):
         sys.exit("\n".join(wild))
 
 
-def measured(names: Any, *, small: bool) -> dict[str, Any]:
-    """The figures of those contests."""
-    figures: dict[str, Any] = {"machine": machine(), "version": package_version()}
+def measured(names: Any, *, small: bool, file: Path | None) -> dict[str, Any]:
+    """The figures of those contests, added to those in `file`, which is written after each."""
+    known = json.loads(file.read_text(encoding="utf-8")) if file and file.exists() else {}
+    figures: dict[str, Any] = {**known, "machine": machine(), "version": package_version()}
     for name in names:
         print(f"{name} ...", file=sys.stderr, flush=True)  # noqa: T201
         with tempfile.TemporaryDirectory() as work:
             figures[name] = CONTESTS[name](Path(work), SMALL if small else FULL)
+        if file:
+            file.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return figures
 
 

@@ -15,6 +15,8 @@ SENTENCES = (
     "Dr. {person}, a coastal scientist, called the plan late, costly and better than nothing.",
     "Heavy rain closed {n} passes near {place} on Nov. 9, and drivers slept in a school gym.",
 )
+ALL = 420
+"""How many sentences are no two alike."""
 TITLE = "Harbor plan passes after long night"
 
 
@@ -30,7 +32,8 @@ def sentences(words: int, seed: int = 0) -> list[str]:
     out: list[str] = []
     count = 0
     while count < words:
-        out.append(sentence(len(out) + 7 * seed))
+        again = f"Item {len(out)}: " if len(out) >= ALL else ""  # a reader skips what it had
+        out.append(again + sentence(len(out) + 7 * seed))
         count += len(out[-1].split())
     return out
 

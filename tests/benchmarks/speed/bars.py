@@ -45,6 +45,8 @@ BARS = (
         _one("CPU without watermark, to hibari alone"), 2.0, 1.6),
     Bar("CPU that the watermark adds, to hibari alone",
         _one("CPU of the watermark, to hibari alone"), 0.3, 0.3),
+    Bar("wall of an article, cold and without watermark, to hibari alone",
+        _one("wall without watermark, to hibari alone"), 1.3, 0.95),
     Bar("wall of an article, cold and with watermark, to hibari alone",
         _one("wall, to hibari alone"), 1.3, 0.95),
     Bar("CPU of piper's CLI and ffmpeg, to ours",

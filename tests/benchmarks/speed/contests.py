@@ -122,7 +122,9 @@ def memory(work: Path, size: Size) -> dict[str, Any]:
         folder = work / f"memory-{minutes}"
         found = cost(commands.make(page)(folder), SILENT)
         commands.fresh(found.output)
-        peaks[minutes] = (commands.said(found.output)["duration_s"] / 60, found.peak_mb)
+        made = commands.said(found.output)["duration_s"] / 60
+        assert made > 0.9 * minutes, f"{made:.0f} of {minutes} minutes were made"
+        peaks[minutes] = (made, found.peak_mb)
         shutil.rmtree(folder)
     longest = max(peaks)
     return {
