@@ -18,6 +18,7 @@ from audio_news.publish import record
 from audio_news.respeak import SLOWER, Respoken, Spoke, checked, joined, listener, split
 from audio_news.script.spoken import say
 from audio_news.speak.company import Company
+from audio_news.speak.deadline import Deadline
 from audio_news.speak.perform import perform
 from audio_news.speak.voices import voice_profile
 from tests.sounds import article, utterance
@@ -186,9 +187,14 @@ def test_an_episode_tells_what_was_spoken_again(
     honest = Company.speak
 
     def spoilt(
-        self: Company, said: Utterance, *, pace: float = 1.0, seed: int | None = None
+        self: Company,
+        said: Utterance,
+        *,
+        pace: float = 1.0,
+        seed: int | None = None,
+        deadline: Deadline | None = None,
     ) -> Clip:
-        clip = honest(self, said, pace=pace, seed=seed)
+        clip = honest(self, said, pace=pace, seed=seed, deadline=deadline)
         if seed is None and "milk" in said.spoken.text:
             noise = np.random.default_rng(1).standard_normal(len(clip.samples)) * 0.1
             return replace(clip, samples=noise.astype(np.float32))
