@@ -1,10 +1,15 @@
-"""What every test is kept from: this user's own caches and voices."""
+"""What every test is kept from (this user's own homes), and a bucket for those that ask for one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.publish.s3 import S3
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +19,20 @@ def own_homes(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     return home
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[S3]:
+    """A real S3 server on this machine."""
+    from tests.publish.s3 import s3_server
+
+    with s3_server() as running:
+        yield running
+
+
+@pytest.fixture
+def bucket(server: S3, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A new bucket's name; its credentials are in the environment."""
+    for name, value in server.environ().items():
+        monkeypatch.setenv(name, value)
+    return server.bucket()

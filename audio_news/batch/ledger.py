@@ -22,7 +22,7 @@ from audio_news.errors import LedgerError
 VERSION = 1
 _COMMIT_EVERY = 500_000
 """Changes of a plan, which is made anew if it is cut short: a commit writes most of an index."""
-_CACHE_KB = 160_000
+_CACHE_KB = 64_000
 _SCHEMA = f"""
 PRAGMA user_version = {VERSION};
 CREATE TABLE articles (

@@ -7,7 +7,6 @@ import os
 import signal
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,23 +19,10 @@ from audio_news.batch.target import Bucket
 from audio_news.production import Progress, Studio
 from tests.batch.kills import children
 from tests.batch.runs import archive, episodes, leftovers, order, planned, run, settings
-from tests.publish.s3 import LOST, S3, Asked, s3_server
+from tests.publish.s3 import LOST, S3, Asked
 from tests.sounds import article
 
 PREFIX = "news/"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[S3]:
-    with s3_server() as running:
-        yield running
-
-
-@pytest.fixture
-def bucket(server: S3, monkeypatch: pytest.MonkeyPatch) -> str:
-    for name, value in server.environ().items():
-        monkeypatch.setenv(name, value)
-    return server.bucket()
 
 
 def texts(count: int) -> list[tuple[str, str]]:

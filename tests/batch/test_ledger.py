@@ -197,7 +197,7 @@ def test_a_copy_is_whole(ledger: Ledger, file: Path) -> None:
 def test_it_is_set_up_for_one_writer_and_many_readers(ledger: Ledger) -> None:
     asked = ("journal_mode", "synchronous", "cache_size", "user_version")
     assert [ledger.one(f"PRAGMA {name}") for name in asked] == [
-        ("wal",), (1,), (-160_000,), (1,)
+        ("wal",), (1,), (-64_000,), (1,)
     ]  # fmt: skip
 
 

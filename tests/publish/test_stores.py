@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -20,13 +19,7 @@ from audio_news.publish.stores.publish import Options, Report, publish
 from audio_news.publish.stores.selection import Item
 from audio_news.publish.stores.target import store_at
 from tests.publish.folders import ADDRESS, Show, show
-from tests.publish.s3 import S3, s3_server
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[S3]:
-    with s3_server() as running:
-        yield running
+from tests.publish.s3 import S3
 
 
 class Target:

@@ -6,7 +6,7 @@ import random
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -19,22 +19,9 @@ from audio_news.publish.stores.publish import Options, publish
 from audio_news.publish.stores.store import Content, Store
 from audio_news.publish.stores.target import store_at
 from tests.publish.folders import Show, leads_to, publish_in_child, show
-from tests.publish.s3 import S3, Asked, s3_server
+from tests.publish.s3 import S3, Asked
 
 CHANGES, ROUNDS = 1000, 40
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[S3]:
-    with s3_server() as running:
-        yield running
-
-
-@pytest.fixture
-def bucket(server: S3, monkeypatch: pytest.MonkeyPatch) -> str:
-    for name, value in server.environ().items():
-        monkeypatch.setenv(name, value)
-    return server.bucket()
 
 
 def child(own: Show, target: str, environ: dict[str, str]) -> BaseProcess:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,22 +22,13 @@ from audio_news.publish.stores.publish import Report, publish
 from audio_news.publish.stores.selection import select
 from audio_news.publish.stores.target import store_at
 from tests.publish.folders import ADDRESS, Show, show
-from tests.publish.s3 import ACCESS, LOST, S3, SECRET, Asked, s3_server
+from tests.publish.s3 import ACCESS, LOST, S3, SECRET, Asked
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[S3]:
-    with s3_server() as running:
-        yield running
-
-
-@pytest.fixture
-def bucket(server: S3, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A new bucket's name; its credentials are in the environment."""
-    for name, value in server.environ().items():
-        monkeypatch.setenv(name, value)
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few retries, so that a failure is told at once."""
     monkeypatch.setattr(s3, "_RETRIES", 2)
-    return server.bucket()
 
 
 def put(own: Show, bucket: str) -> Report:
