@@ -144,3 +144,15 @@ def test_a_bucket_that_says_no_ends_the_run_and_blames_no_article(
     server.faults.clear()
     _, tally = run(sent_to(bucket, source, state))
     assert (tally.done, tally.left) == (2, 0)
+
+
+def test_a_format_that_is_changed_leaves_no_file_of_the_other(
+    server: S3, bucket: str, tmp_path: Path
+) -> None:
+    there = Bucket(f"s3://{bucket}/{PREFIX}")
+    line = Parcel.of(article("Rain", url="https://post.example/rain")).line
+    job = {"id": 1, "stem": "undated/rain", "words": 9, "article": json.loads(line)}
+    for audio_format in ("mp3", "flac"):
+        with Studio(settings(sound__format=audio_format)) as studio:
+            make(studio, job, tmp_path / "work", lambda progress: None, there)
+    assert set(server.holds(bucket, f"{PREFIX}undated/")) == {"rain.flac", "rain.json"}
