@@ -28,8 +28,12 @@ LONGEST_QUIET_S = 1.2
 FULL_SCALE, CLIPPED_RUN = 0.999, 6
 """Samples in a row at full scale."""
 LARGEST_OFFSET = 0.02
-LETTER_S, WORD_S = 0.025, 0.03
-"""No voice is faster a letter and a word, at a pace of 1."""
+LETTER_S, WORD_S = 0.042, 0.12
+"""What a letter and a word usually take together, at a pace of 1."""
+LEAST_SHARE = 0.65
+"""Of that, which no voice goes under: the fastest of 37 lines took 0.84 (docs/checking.md)."""
+EDGES_S = 0.1
+"""What the soft start and end of a word may be taken for quiet."""
 SLOWEST_LETTER_S, SLOWEST_WORD_S, SLACK_S = 0.12, 0.35, 1.0
 """Nor slower; letters spelt out and numbers make long words of few letters."""
 SYLLABLES = {"zh": 4, "ja": 3, "ko": 3, "yue": 4, "th": 1}
@@ -85,7 +89,7 @@ def _length(length_s: float, spoken: Spoken, language: str) -> Iterator[str]:
     per_letter = SYLLABLES.get(language.split("-")[0].lower(), 1)
     letters = per_letter * sum(sum(map(str.isalnum, word.text)) for word in spoken.words)
     words = len(spoken.words)
-    shortest_s = LETTER_S * letters + WORD_S * words
+    shortest_s = LEAST_SHARE * (LETTER_S * letters + WORD_S * words) - EDGES_S
     longest_s = SLOWEST_LETTER_S * letters + SLOWEST_WORD_S * words + SLACK_S
     if length_s < shortest_s:
         yield f"The voice took {length_s:.1f} s for {words} words, too short"
