@@ -26,6 +26,8 @@ FADE_IN_MS, FADE_OUT_MS = 5, 350
 BED_CROSSFADE_MS = 1500
 CHORD_S = 4.0
 SWELL_S = 1.6
+RELEASE_S = 0.2
+"""In which a note that still sounds at its end is let go."""
 DETUNE = (0.9985, 1.0, 1.0017)
 INT32_PEAK = 2**31 - 1
 
@@ -41,12 +43,9 @@ def jingle(
     if which == "none":
         return np.zeros(0, np.float32)
     if which == "made":
-        segment = _made(style, made, rate_hz)
-    else:
-        segment = _segment(_from_file(Path(which), rate_hz, LONGEST_S), rate_hz)
-    fade_ms = min(FADE_OUT_MS, len(segment) // 2)
-    samples = _samples(segment.fade_in(FADE_IN_MS).fade_out(fade_ms))
-    return _levelled(samples, which, rate_hz, level_lufs)
+        return _made(style, made, rate_hz, level_lufs)
+    samples = _from_file(Path(which), rate_hz, LONGEST_S)
+    return _levelled(_faded(_segment(samples, rate_hz)), which, rate_hz, level_lufs)
 
 
 def bed(which: str | Path, *, style: str, rate_hz: int, level_lufs: float) -> Samples:
@@ -57,23 +56,29 @@ def bed(which: str | Path, *, style: str, rate_hz: int, level_lufs: float) -> Sa
     if which == "none":
         return np.zeros(0, np.float32)
     if which == "made":
-        return _levelled(_pad(style, rate_hz), which, rate_hz, level_lufs)
+        return _pad(style, rate_hz, level_lufs)
     whole = _segment(_from_file(Path(which), rate_hz, LONGEST_BED_S), rate_hz)
     fade = min(BED_CROSSFADE_MS, len(whole) // 3)
     end = whole[len(whole) - fade :].fade_out(fade).overlay(whole[:fade].fade_in(fade))
     return _levelled(_samples(whole[fade : len(whole) - fade] + end), which, rate_hz, level_lufs)
 
 
-def _made(style: str, which: str, rate_hz: int) -> AudioSegment:
-    """The notes of a style's intro, outro or sting, laid over one another."""
+@lru_cache(maxsize=8)
+def _made(style: str, which: str, rate_hz: int, level_lufs: float) -> Samples:
+    """The notes of a style's intro, outro or sting, laid over one another; made once for many.
+
+    Read-only.
+    """
     sound = _styles()[style]
     notes = sound[which]
     length_s = notes[-1][0] + sound["tail_s"]
     segment = _segment(np.zeros(round(length_s * rate_hz), np.float32), rate_hz)
     for at_s, pitch_hz in notes:
-        note = _segment(_note(sound, pitch_hz, rate_hz), rate_hz).fade_out(200)
+        note = _segment(_note(sound, pitch_hz, rate_hz), rate_hz)
         segment = segment.overlay(note, position=round(1000 * at_s))
-    return segment
+    samples = _levelled(_faded(segment), which, rate_hz, level_lufs)
+    samples.flags.writeable = False
+    return samples
 
 
 def _note(sound: dict[str, Any], pitch_hz: float, rate_hz: int) -> Samples:
@@ -81,12 +86,14 @@ def _note(sound: dict[str, Any], pitch_hz: float, rate_hz: int) -> Samples:
     tone = np.zeros(len(t))
     for multiple, level, decay_s in sound["partials"]:
         tone += level * np.exp(-t / decay_s) * np.sin(2 * np.pi * multiple * pitch_hz * t)
-    note: Samples = (0.12 * tone * np.minimum(t / sound["attack_s"], 1.0)).astype(np.float32)
+    edges = np.minimum(1.0, np.minimum(t / sound["attack_s"], t[::-1] / RELEASE_S))
+    note: Samples = (0.12 * tone * edges).astype(np.float32)
     return note
 
 
-def _pad(style: str, rate_hz: int) -> Samples:
-    """Chords that swell into one another and at the end into the first."""
+@lru_cache(maxsize=2)
+def _pad(style: str, rate_hz: int, level_lufs: float) -> Samples:
+    """Chords that swell into one another and at the end into the first; made once. Read-only."""
     chords = _styles()[style]["chords"]
     step, reach = round(CHORD_S * rate_hz), round((CHORD_S + SWELL_S) * rate_hz)
     t = np.arange(reach) / rate_hz
@@ -100,8 +107,16 @@ def _pad(style: str, rate_hz: int) -> Samples:
         )
         at = (number * step + np.arange(reach)) % len(pad)
         pad[at] += np.square(np.sin(0.5 * np.pi * swell)) * tone
-    samples: Samples = (0.05 * pad / len(chords[0])).astype(np.float32)
+    samples = _levelled(
+        (0.05 * pad / len(chords[0])).astype(np.float32), "bed", rate_hz, level_lufs
+    )
+    samples.flags.writeable = False
     return samples
+
+
+def _faded(segment: AudioSegment) -> Samples:
+    fade_ms = min(FADE_OUT_MS, len(segment) // 2)
+    return _samples(segment.fade_in(FADE_IN_MS).fade_out(fade_ms))
 
 
 def _levelled(samples: Samples, which: str | Path, rate_hz: int, level_lufs: float) -> Samples:

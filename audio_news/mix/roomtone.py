@@ -8,6 +8,7 @@ seam, the same every time.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,11 +50,16 @@ def level_dbfs(floors_dbfs: Iterable[float]) -> float:
     return min(max([QUIETEST_DBFS, *floors_dbfs]), LOUDEST_DBFS)
 
 
+@lru_cache(maxsize=2)
 def _loop(rate_hz: int) -> Samples:
-    """`LOOP_SAMPLES` of noise of RMS 1 that falls by 3 dB an octave, as a quiet room's does."""
+    """`LOOP_SAMPLES` of noise of RMS 1 that falls by 3 dB an octave, as a quiet room's does.
+
+    Made once for many programmes; read-only.
+    """
     hz = np.fft.rfftfreq(LOOP_SAMPLES, 1 / rate_hz)
     phases = np.random.default_rng(SEED).uniform(0, 2 * np.pi, len(hz))
     slope = np.where((hz >= LOW_HZ) & (hz <= HIGH_HZ), 1 / np.sqrt(np.maximum(hz, LOW_HZ)), 0.0)
     noise = np.fft.irfft(slope * np.exp(1j * phases), LOOP_SAMPLES)
     loop: Samples = (noise / np.sqrt(np.mean(noise**2))).astype(np.float32)
+    loop.flags.writeable = False
     return loop
