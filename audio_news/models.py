@@ -9,11 +9,13 @@ never travels without its rate in Hz.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from audio_news.columns import columns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -118,13 +120,16 @@ class Spoken:
     """A stretch of text as written and as it is said.
 
     `text` is words and phrasing marks (, . ; : ? ! and dashes) only. `words` is in order,
-    in both `text` and `written`.
+    in both `text` and `written`; whatever it is given as, it is kept as columns.
     """
 
     written: str
     text: str
-    words: tuple[SpokenWord, ...]
+    words: Sequence[SpokenWord]
     dropped: tuple[Dropped, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", columns(SpokenWord, self.words))
 
     def __str__(self) -> str:
         return self.text
@@ -186,19 +191,25 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """When an utterance is heard in the programme; word times count from its start too."""
+    """When an utterance is heard in the programme; word times count from its start too.
+
+    `words`, whatever it is given as, is kept as columns.
+    """
 
     role: Role
     written: str
     spoken: str
     start_s: float
     end_s: float
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     block: int | None = None
     """Index into the article's blocks; None for a line of the show's own."""
     offset: int = 0
     """Where `written` begins in that block's text."""
     voice: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", columns(Word, self.words))
 
 
 @dataclass(frozen=True, slots=True)

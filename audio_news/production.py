@@ -194,7 +194,7 @@ class Studio:
             episode = self._episode(job, made)
             sidecar = sidecar_of(file)
             beside = [sidecar] if sidecar.exists() else []
-            shelf.put(file, record.dumps(episode, made_of), place, beside=beside)
+            shelf.put(file, record.dump(episode, made_of), place, beside=beside)
         return episode
 
     def _place(self, article: Article, output: Path) -> shelf.Place:

@@ -6,8 +6,9 @@ import json
 import os
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -66,15 +67,25 @@ def package_versions() -> dict[str, str]:
 def recipe(script: Script, origin: Provenance) -> str:
     """A digest of all that decides what the file holds: the same recipe, the same file."""
     blocks = tuple(replace(block, why="") for block in script.article.blocks)
-    ingredients: dict[str, Any] = {
-        "article": asdict(replace(script.article, blocks=blocks, source="", skipped=())),
-        "utterances": [asdict(utterance) for utterance in script.utterances],
-        "settings": _placeless(origin.settings, origin.files),
-        "voices": [asdict(replace(voice, licence="")) for voice in origin.voices],
-        "version": origin.version,
-    }
-    text = json.dumps(ingredients, sort_keys=True, default=str)
-    return sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+    ingredients = (
+        replace(script.article, blocks=blocks, source="", skipped=()),
+        _placeless(origin.settings, origin.files),
+        [replace(voice, licence="") for voice in origin.voices],
+        origin.version,
+        *script.utterances,
+    )
+    digested = sha256()
+    for ingredient in ingredients:  # one at a time: together they are longer than the article
+        text = json.dumps(ingredient, sort_keys=True, default=_plain)
+        digested.update(text.encode("utf-8", "backslashreplace") + b"\n")
+    return digested.hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A value that flows as what JSON has."""
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    return list(value) if isinstance(value, Sequence) else str(value)
 
 
 def _placeless(value: Any, files: Mapping[str, str]) -> Any:
@@ -149,6 +160,7 @@ def _used(voice: Voice) -> VoiceUsed:
     )
 
 
+@cache  # a batch asks for every article, and reading the metadata takes longer than a sentence
 def _version(distribution: str) -> str:
     try:
         return version(distribution)

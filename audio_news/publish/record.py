@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from audio_news.columns import columns
 from audio_news.errors import PublishError
 from audio_news.models import (
     Article,
@@ -56,8 +58,11 @@ def summary(episode: Episode) -> dict[str, Any]:
     }
 
 
-def dumps(episode: Episode, recipe: str) -> str:
-    """The record as JSON text; the audio file is named without its folder, which may move."""
+def dump(episode: Episode, recipe: str) -> Iterator[str]:
+    """The record as JSON text, a piece at a time: that of ten hours is tens of megabytes.
+
+    The audio file is named without its folder, which may move.
+    """
     fields = summary(episode) | {"file": episode.file.name}
     del fields["unchanged"]
     article = episode.article
@@ -77,9 +82,10 @@ def dumps(episode: Episode, recipe: str) -> str:
         ],
         "revisions": [asdict(revision) for revision in episode.revisions],
         "provenance": asdict(episode.provenance),
-        "cues": [_cue(cue) for cue in episode.cues],
+        "cues": episode.cues,
     }
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    yield from json.JSONEncoder(ensure_ascii=False, indent=1, default=_fields).iterencode(record)
+    yield "\n"
 
 
 def loads(text: str, path: Path) -> tuple[Episode, str]:
@@ -88,7 +94,7 @@ def loads(text: str, path: Path) -> tuple[Episode, str]:
     Raises PublishError where it is no record.
     """
     try:
-        fields = json.loads(text)
+        fields = json.loads(text, object_hook=_with_words)
         if fields["version"] != VERSION:
             raise PublishError(f"{path} is a record of version {fields['version']}")
         episode = Episode(
@@ -104,7 +110,7 @@ def loads(text: str, path: Path) -> tuple[Episode, str]:
             provenance=_read_provenance(fields["provenance"]),
         )
         return episode, fields["recipe"]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as err:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as err:
         raise PublishError(f"{path} is no record of an episode: {err!r}") from err
 
 
@@ -135,7 +141,8 @@ def _read_provenance(fields: dict[str, Any]) -> Provenance:
     return Provenance(**fields | {"voices": tuple(VoiceUsed(**v) for v in fields["voices"])})
 
 
-def _cue(cue: Cue) -> dict[str, Any]:
+def _fields(cue: Cue) -> dict[str, Any]:
+    """A cue as JSON has it."""
     return {
         "role": str(cue.role),
         "written": cue.written,
@@ -158,6 +165,12 @@ def _cue(cue: Cue) -> dict[str, Any]:
     }
 
 
+def _with_words(fields: dict[str, Any]) -> dict[str, Any]:
+    """A cue with its words read, while the others are text: no record is all objects at once."""
+    if "spoken" in fields and "words" in fields:
+        fields["words"] = columns(Word, [Word(**word) for word in fields["words"]])
+    return fields
+
+
 def _read_cue(fields: dict[str, Any]) -> Cue:
-    words = tuple(Word(**word) for word in fields["words"])
-    return Cue(**fields | {"role": Role(fields["role"]), "words": words})
+    return Cue(**fields | {"role": Role(fields["role"])})

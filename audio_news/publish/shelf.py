@@ -8,7 +8,7 @@ import shutil
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -118,16 +118,19 @@ def _take_away(made: list[Path]) -> None:
             return  # something stands in it
 
 
-def put(work_file: Path, text: str, target: Place, *, beside: Sequence[Path] = ()) -> None:
+def put(
+    work_file: Path, record_text: Iterable[str], target: Place, *, beside: Sequence[Path] = ()
+) -> None:
     """Move the finished file and its record into place, as one pair.
 
-    `beside` are files of the workshop that go with them. The file of an earlier episode of
-    another format goes. Whoever publishes to the same folder at the same time waits. Raises
-    PublishError.
+    `record_text` comes in pieces; `beside` are files of the workshop that go with them. The
+    file of an earlier episode of another format goes. Whoever publishes to the same folder at
+    the same time waits. Raises PublishError.
     """
     note = work_file.with_suffix(".json")
     try:
-        note.write_text(text, encoding="utf-8")
+        with note.open("w", encoding="utf-8") as stream:
+            stream.writelines(record_text)
         for file in (work_file, note, *beside):
             _flush(file)
         with _locked(target.file.parent):

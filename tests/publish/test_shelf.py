@@ -50,7 +50,7 @@ def episode(folder: Path, **fields: Any) -> Episode:
 
 def test_a_record_says_everything_and_reads_back(tmp_path: Path) -> None:
     made = episode(tmp_path)
-    text = record.dumps(made, "recipe")
+    text = "".join(record.dump(made, "recipe"))
     assert record.loads(text, made.record) == (made, "recipe")
     fields = json.loads(text)
     assert set(fields) >= {
@@ -76,7 +76,7 @@ def put(tmp_path: Path, place: shelf.Place, **fields: Any) -> None:
         file = work / place.file.name
         file.write_bytes(b"mp3")
         made = episode(tmp_path, file=place.file, record=place.record, **fields)
-        shelf.put(file, record.dumps(made, "recipe"), place)
+        shelf.put(file, record.dump(made, "recipe"), place)
 
 
 def test_an_article_finds_its_own_place_again(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_signature_beside_goes_with_the_file_it_was_made_for(tmp_path: Path) -
     with shelf.workshop(tmp_path) as work:
         (work / place.file.name).write_bytes(b"opus")
         (work / sidecar.name).write_bytes(b"signature")
-        made = record.dumps(episode(tmp_path, file=place.file, record=place.record), "recipe")
+        made = record.dump(episode(tmp_path, file=place.file, record=place.record), "recipe")
         shelf.put(work / place.file.name, made, place, beside=[work / sidecar.name])
     assert sidecar.read_bytes() == b"signature"
     put(tmp_path, place)

@@ -116,7 +116,7 @@ def put(made: Episode) -> Episode:
     made.file.parent.mkdir(parents=True, exist_ok=True)
     for path, data in (
         (made.file, audio(made.size_bytes)),
-        (made.record, record.dumps(made, "recipe").encode("utf-8")),
+        (made.record, "".join(record.dump(made, "recipe")).encode("utf-8")),
     ):
         work = path.with_name(f".making-{path.name}")
         work.write_bytes(data)

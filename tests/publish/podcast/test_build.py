@@ -122,7 +122,7 @@ def test_a_record_that_somebody_edited_stops_no_other(
 
 def test_times_that_are_none(tmp_path: Path) -> None:
     made = shelf_of(tmp_path, 2)[0]
-    text = re.sub(r'"start_s": [\d.]+', '"start_s": "x"', made.record.read_text())
+    text = re.sub(r'"start_s": [\d.]+', '"start_s": "x"', made.record.read_text(), count=1)
     made.record.write_text(text)
     built = build(tmp_path, show())
     assert "holds what no record should" in built.left_out[0].why
