@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from audio_news.script.spoken import say
+from audio_news.script.spoken import Manner, say
 
 CASES = [
     json.loads(line)
@@ -23,6 +23,12 @@ def test_case(case: dict[str, str]) -> None:
 def test_regions_are_languages() -> None:
     assert say("5 km", "de-AT").text == "fünf Kilometer"
     assert say("5 km", "en_GB").text == "five kilometers"
+
+
+def test_web_addresses_can_be_dropped() -> None:
+    manner = Manner(urls="drop")
+    assert say("Sjá www.ruv.is/f og 5.", "is", manner=manner).text == "Sjá og 5."
+    assert say("Siehe www.hale.de jetzt.", "de", manner=manner).text == "Siehe jetzt."
 
 
 def test_unknown_languages_are_left_as_written() -> None:

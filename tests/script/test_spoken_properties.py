@@ -37,6 +37,7 @@ def check(spoken: Spoken) -> None:
             covered[place] = True
     for dropped in spoken.dropped:
         assert dropped.why
+        assert dropped.start < dropped.end
         for place in range(dropped.start, dropped.end):
             covered[place] = True
     lost = [char for char, there in zip(spoken.written, covered, strict=True) if not there]

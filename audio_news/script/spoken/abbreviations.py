@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from audio_news.script.spoken.context import ends_sentence, word_before
+from audio_news.script.spoken.context import behind, ends_sentence, word_before
 from audio_news.script.spoken.dates import month
 from audio_news.script.spoken.reading import Line, Reading, read_as
 from audio_news.script.spoken.tables import table, word_set
@@ -21,7 +21,11 @@ _MONTH_AFTER = re.compile(r"[ \u00a0]?(?:[0-9]{1,4}(?:st|nd|rd|th)?\b|,? ?[12][0
 _STREET_BEFORE = re.compile(r"(?:[A-Z][a-z]+|[0-9]+(?:st|nd|rd|th)) $")
 _PLACE_BEFORE = re.compile(r"[A-Z][\w'’-]*, ?$|\b[DRI]-$")
 _PERSON_BEFORE = re.compile(r"(?:\bDr\.?|\b[A-Z]\.) [A-Z][\w'’-]*, ?$")
-_FROM_HERE = re.compile(r"(?:[a-z]|mi|km\)?|\)) $")
+_DISTANCE_BEFORE = re.compile(
+    r"(?:km|mi|miles?|kilomet(?:er|re)s?|met(?:er|re)s|feet|yards|blocks|\)|just|far) $"
+)
+_VERSION_AFTER = re.compile(r"[ \u00a0]?[0-9]+\.[0-9]")
+_DATE_AFTER = re.compile(r",? ([A-Z][a-z]{2,8})\.? [0-9]")
 _POSTAL_AFTER = re.compile(r" [0-9]{5}\b|[,.;)]|\s*$")
 
 
@@ -41,7 +45,7 @@ def read(line: Line, at: int) -> Reading | None:
     if not found:
         return None
     short, stop = found[1], found[2]
-    said = _expand(line.text, at, found) if stop or short in bare() else ""
+    said = _expand(line.text, at, found) if stop or short in bare() else None
     if not said:
         return _read_postal(line, at, found.end(1))
     end = found.end()
@@ -54,8 +58,10 @@ def read(line: Line, at: int) -> Reading | None:
 def read_slashed(line: Line, at: int) -> Reading | None:
     """ "y/y", "w/o", "c/o"."""
     found = _SLASHED.match(line.text, at)
-    said = table("abbreviations")["slashed"].get(found[0].lower()) if found else None
-    return read_as(said, at, found.end()) if found and said else None
+    if not found:
+        return None
+    said = table("abbreviations")["slashed"].get(found[0].lower())
+    return read_as(said, at, found.end()) if said else None
 
 
 def _goes_on(short: str, said: str) -> bool:
@@ -64,43 +70,43 @@ def _goes_on(short: str, said: str) -> bool:
     return said in (tables["titles"].get(short), tables["numbered"].get(short))
 
 
-def _expand(text: str, at: int, found: re.Match[str]) -> str:
-    """The whole word, or nothing where it is not that word."""
+def _expand(text: str, at: int, found: re.Match[str]) -> str | None:
+    """The whole word, or None where it is not that word."""
     tables = table("abbreviations")
     short, stop, end = found[1], found[2], found.end()
     capital = _CAPITAL.match(text, end) is not None
     if short in tables["numbered"] and _DIGIT.match(text, end):
         return str(tables["numbered"][short])
-    if short in tables["streets"] and _STREET_BEFORE.search(text[max(0, at - 24) : at]):
+    if short in tables["streets"] and _STREET_BEFORE.search(behind(text, at)):
         joins = capital and not ends_sentence(text, end) and short in tables["titles"]
         if not joins and (stop or not capital):
             return str(tables["streets"][short])
     if short in tables["titles"] and (capital if stop else _NAME.match(text, end)):
         return str(tables["titles"][short])
-    if stop and short in tables["places"] and _PLACE_BEFORE.search(text[max(0, at - 30) : at]):
+    if stop and short in tables["places"] and _PLACE_BEFORE.search(behind(text, at)):
         return str(tables["places"][short])
     name = month(short)
     if name and name.lower() != short.lower():
-        return name if _is_month(text, at, found) else ""
+        return name if _is_month(text, at, found) else None
     day = _days().get(short)
     if day:
-        return day if _is_day(text, at, found) else ""
+        return day if _is_day(text, at, found) else None
     if short in tables["anywhere"] and (stop or short in word_set("abbreviations", "unstopped")):
         return str(tables["anywhere"][short])
-    if not stop and short in tables["compass"] and _FROM_HERE.search(text[max(0, at - 12) : at]):
-        return str(tables["compass"][short]) if text.startswith(" of ", end) else ""
-    if short == "v" and capital and word_before(text, at)[:1].isupper():
-        return "versus"
-    return ""
+    if short in tables["compass"] and text.startswith(" of ", end):
+        is_way = len(short) > 1 or _DISTANCE_BEFORE.search(behind(text, at))
+        return str(tables["compass"][short]) if is_way else None
+    if short == "v" and _VERSION_AFTER.match(text, end):
+        return "version"
+    return "versus" if short == "v" and word_before(text, at)[:1].isupper() else None
 
 
 def _is_month(text: str, at: int, found: re.Match[str]) -> bool:
     if _MONTH_AFTER.match(text, found.end()):
         return True
-    if not found[1][0].isupper():
-        return False
     before = word_before(text, at).lower()
-    return bool(found[2]) and before in word_set("abbreviations", "before_months")
+    stopped = found[1].istitle() and found[2]
+    return bool(stopped) and before in word_set("abbreviations", "before_months")
 
 
 @cache
@@ -111,11 +117,10 @@ def _days() -> dict[str, str]:
 def _is_day(text: str, at: int, found: re.Match[str]) -> bool:
     end = found.end()
     if not found[2]:
-        return text.startswith(",", end) and bool(_CAPITAL.match(text, end + 1))
+        after = _DATE_AFTER.match(text, end)
+        return after is not None and month(after[1]) is not None
     before = word_before(text, at).lower()
-    return before in ("on", "last", "next", "this", "until", "by", "since") or text.startswith(
-        ",", end
-    )
+    return before in word_set("abbreviations", "before_days") or text.startswith(",", end)
 
 
 def _read_postal(line: Line, at: int, end: int) -> Reading | None:
@@ -123,7 +128,7 @@ def _read_postal(line: Line, at: int, end: int) -> Reading | None:
     state = table("abbreviations")["postal"].get(line.text[at:end])
     if not state or not _POSTAL_AFTER.match(line.text, end):
         return None
-    before = line.text[max(0, at - 30) : at]
+    before = behind(line.text, at)
     if not _PLACE_BEFORE.search(before) or _PERSON_BEFORE.search(before):
         return None
     return read_as(state, at, end)

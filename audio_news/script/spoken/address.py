@@ -6,12 +6,11 @@ import re
 from functools import cache
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import word_before
+from audio_news.script.spoken.context import behind, word_before
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import any_of, table
 
 _ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![\w,]|\.[0-9])")
-_DIRECTIONS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
 
 @cache
@@ -31,7 +30,8 @@ def read(line: Line, at: int) -> Reading | None:
         return None
     pieces = [Piece(numbers.model_number(found["number"]), *found.span("number"))]
     if found["direction"]:
-        pieces.append(Piece(_DIRECTIONS[found["direction"]], *found.span("direction")))
+        direction = table("abbreviations")["compass"][found["direction"]].title()
+        pieces.append(Piece(direction, *found.span("direction")))
     return Reading(found.end(), tuple(pieces))
 
 
@@ -39,7 +39,7 @@ def read_zip(line: Line, at: int) -> Reading | None:
     """The zip code after a state: "CA 95051", digit by digit."""
     found = _ZIP.match(line.text, at)
     before = word_before(line.text, at)
-    in_capital = line.text.endswith("D.C. ", max(0, at - 5), at)
+    in_capital = behind(line.text, at).endswith("D.C. ")
     if not found or not (in_capital or before in table("abbreviations")["postal"]):
         return None
     return read_as(numbers.digits(found[0].replace("-", "")), at, found.end())

@@ -9,7 +9,7 @@ from audio_news.script.spoken import numbers
 from audio_news.script.spoken.context import ends_sentence, word_before
 from audio_news.script.spoken.quantity import DASH
 from audio_news.script.spoken.reading import Line, Piece, Reading
-from audio_news.script.spoken.tables import any_of, table
+from audio_news.script.spoken.tables import any_of, table, word_set
 
 _HALF = r"(?P<half>(?:[ap]\.\s?m\.?|[ap]m\b)|(?:[AP]\.\s?M\.?|[AP]M\b))"
 _CLOCK = r"(?P<hour>2[0-4]|[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?(?::(?P<second>[0-5][0-9]))?"
@@ -23,7 +23,6 @@ _MILITARY = re.compile(
     r"(?= (?:GMT|UTC|BST|CET|CEST|hours|hrs|Zulu)\b)"
 )
 _START = re.compile(rf"{_CLOCK}(?:[ \u00a0]?{_HALF})?\s?(?P<dash>{DASH})\s?(?=[0-9])")
-_OTHER_RANGE = re.compile(rf"\s?{DASH}\s?(?=[0-9]{{1,2}}:[0-9]{{2}})")
 
 
 @cache
@@ -42,11 +41,9 @@ def _read_range(line: Line, at: int) -> Reading | None:
     if not start:
         return None
     until = _read_one(line, start.end())
-    if until is None or not (
-        start["half"] or start["minute"] or _WITH_HALF.match(line.text, start.end())
-    ):
+    if until is None:
         return None
-    first = _said(start, exact=bool(start["half"]) or _is_halved(until))
+    first = _said(start, exact=_is_halved(until))
     pieces = (
         Piece(first, at, start.start("dash")),
         Piece("to", *start.span("dash")),
@@ -62,9 +59,9 @@ def _is_halved(reading: Reading) -> bool:
 def _read_one(line: Line, at: int) -> Reading | None:
     text = line.text
     found = _WITH_HALF.match(text, at) or _COLONED.match(text, at) or _MILITARY.match(text, at)
-    if not found and word_before(text, at).lower() in ("at", "until", "from", "around"):
+    if not found and word_before(text, at).lower() in word_set("english", "before_times"):
         found = _DOTTED.match(text, at)
-    if not found or (found.re is _WITH_HALF and int(found["hour"]) > 24):
+    if not found:
         return None
     pieces = [Piece(_said(found, exact=False), *found.span())]
     end = found.end()
@@ -84,7 +81,7 @@ def _said(found: re.Match[str], *, exact: bool) -> str:
     """An hour and minutes in words; `exact` where no "o'clock" may follow."""
     groups = found.groupdict()
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    half = groups.get("half") or ""
+    half = groups.get("half")
     letters = f" {half[0].upper()} M" if half else ""
     if groups.get("second"):
         return _with_seconds(hour, minute, int(groups["second"])) + letters
@@ -106,9 +103,10 @@ def _minutes(minute: int) -> str:
     return f" oh {numbers.cardinal(minute)}" if minute < 10 else f" {numbers.cardinal(minute)}"
 
 
-def _with_seconds(*parts: int) -> str:
-    said = [
-        f"{numbers.cardinal(part)} {name}{'' if part == 1 else 's'}"
-        for part, name in zip(parts, ("hour", "minute", "second"), strict=True)
-    ]
-    return f"{said[0]} {said[1]} and {said[2]}"
+def _with_seconds(hours: int, minutes: int, seconds: int) -> str:
+    hour, minute = _counted(hours, "hour"), _counted(minutes, "minute")
+    return f"{hour} {minute} and {_counted(seconds, 'second')}"
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"{numbers.cardinal(count)} {unit if count == 1 else numbers.plural(unit)}"

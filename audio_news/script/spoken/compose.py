@@ -19,8 +19,8 @@ def letter_ipa(word: str) -> str:
     Voices read "A" as the article and "Ps" as two letters: here both are told.
     """
     letter, suffix = word[:1], word[1:]
-    name: str = table("letters").get(letter, "")
-    if not name or suffix not in ("", "s", "'s", "s'"):
+    name: str | None = table("letters").get(letter)
+    if name is None or suffix not in ("", "s", "'s", "s'"):
         return ""
     if not suffix:
         return name if letter == "A" else ""
@@ -75,14 +75,11 @@ class Composer:
             self.mark(piece.say, soft=bool(piece.why))
         else:
             for word in piece.say.split():
-                if word in MARKS:
-                    self.mark(word)
-                    continue
                 self.word(word, piece.start, piece.end, letter_ipa(word))
 
     def finish(self) -> Spoken:
         """All of it; the last written mark is kept."""
-        if self._words and self._mark and not (self._soft and self._mark == ","):
+        if self._words and not (self._soft and self._mark == ","):
             self._parts.append(_GAP[self._mark].rstrip())
         text = "".join(self._parts)
         return Spoken(self.written, text, tuple(self._words), tuple(self._dropped))

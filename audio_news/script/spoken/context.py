@@ -6,9 +6,9 @@ import re
 
 from audio_news.script.spoken.tables import word_set
 
-_BEFORE = re.compile(r"([^\W_]+(?:['’][^\W_]+)?)\.?[\s\u00a0]+$")
-_AFTER = re.compile(r"[\s\u00a0]+([^\W_]+)")
-_NOUN = re.compile(r"(?: \([^()]{1,40}\))?[ \u00a0-]\"?[“‘]?([A-Za-z][a-zA-Z]+)")
+_BEFORE = re.compile(r"([^\W_]+(?:['’][^\W_]+)?)\.?\s+$")
+_AFTER = re.compile(r"\s+([^\W_]+(?:['’][^\W_]+)?)")
+_NOUN = re.compile(r"(?: \([^()]{1,40}\))?[ \u00a0-]\"?[“‘]?([A-Za-z][a-zA-Z]{1,40})")
 _END = re.compile(r"[\s\"'”’»)\]]{0,6}\Z")
 _NEXT_SENTENCE = re.compile(r"[\"'”’»)\]]{0,3}\s{1,3}[\"'“‘«(\[]{0,2}([A-Z][a-z]*)\b")
 _ARTICLE = re.compile(r"\b(?:an?|A|An)(?: [a-z-]{3,16})? ?[“‘\"]?$")
@@ -16,11 +16,17 @@ _DETERMINER = re.compile(
     r"\b(?:the|this|that|its|his|her|their|our|another|each|every|new)(?: [a-z-]{3,16})? $", re.I
 )
 _REACH = 40
+"""Characters that are looked back or ahead, at most."""
+
+
+def behind(text: str, at: int) -> str:
+    """What is written right before `at`, as far back as anyone looks."""
+    return text[max(0, at - _REACH) : at]
 
 
 def word_before(text: str, at: int) -> str:
     """The word right before `at`, as written; empty where something else stands there."""
-    found = _BEFORE.search(text[max(0, at - _REACH) : at])
+    found = _BEFORE.search(behind(text, at))
     return found[1] if found else ""
 
 
@@ -45,16 +51,16 @@ def ends_sentence(text: str, end: int) -> bool:
 
 def names_a_noun(text: str, end: int) -> bool:
     """Whether a noun seems to follow, one that the item before `end` describes."""
-    found = _NOUN.match(text, end, end + 2 * _REACH)
-    if not found:
-        return False
-    word = found[1].lower()
+    found = _NOUN.match(text, end)
+    return found is not None and _is_noun(found[1].lower())
+
+
+def _is_noun(word: str) -> bool:
     return word not in word_set("english", "not_nouns") and not word.endswith(("ed", "ly"))
 
 
 def describes(text: str, at: int, end: int) -> bool:
     """Whether text[at:end] stands before a noun as its adjective: "a $61 billion package"."""
-    if not names_a_noun(text, end):
-        return False
-    before = text[max(0, at - _REACH) : at]
-    return bool(_ARTICLE.search(before)) or bool(_DETERMINER.search(before))
+    before = behind(text, at)
+    determined = _ARTICLE.search(before) or _DETERMINER.search(before)
+    return determined is not None and names_a_noun(text, end)

@@ -84,11 +84,7 @@ def _month_name(number: int) -> str:
 
 
 def _year(written: str) -> str:
-    if len(written) == 4:
-        return numbers.year(int(written))
-    return (
-        numbers.cardinal(int(written)) if written[0] != "0" else f"oh {numbers.digits(written[1])}"
-    )
+    return numbers.year(int(written)) if len(written) == 4 else numbers.model_number(written)
 
 
 def read_after_month(line: Line, at: int) -> Reading | None:
@@ -110,7 +106,7 @@ def read_after_month(line: Line, at: int) -> Reading | None:
         pieces.append(Piece(numbers.year(int(found["year"])), *found.span("year")))
         return Reading(found.end(), tuple(pieces))
     to_month = _TO_MONTH.match(line.text, end)
-    if to_month and not found["last"]:
+    if to_month:
         pieces.append(Piece("to", *to_month.span()))
         end = to_month.end()
     return Reading(end, tuple(pieces))
@@ -153,8 +149,10 @@ def read_day_first(line: Line, at: int) -> Reading | None:
 def read_hyphened(line: Line, at: int) -> Reading | None:
     """ "Jan-15-2020"."""
     found = _HYPHENED.match(line.text, at)
-    name = month(found[1]) if found else None
-    if not found or not name:
+    if not found:
+        return None
+    name = month(found[1])
+    if not name:
         return None
     said = f"{name} {numbers.ordinal(int(found['day']))}"
     pieces = (

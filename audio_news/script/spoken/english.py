@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from audio_news.script.spoken import (
     abbreviations,
@@ -38,6 +38,7 @@ _AT_DIGIT: tuple[tuple[Recogniser, str], ...] = (
     (dates.read_day_first, "wa-"),
     (numerals.read_version, "."),
     (fractions.read_rating, "./"),
+    (fractions.read_odds, "/"),
     (percent.read, ".swa-"),
     (money.read_unsigned, ".swa-"),
     (measure.read_height, "'wa."),
@@ -49,7 +50,7 @@ _AT_DIGIT: tuple[tuple[Recogniser, str], ...] = (
     (fractions.read, "/dws"),
     (numerals.read_ordinal, "a."),
     (years.read_decade, "aw'"),
-    (address.read, "w"),
+    (address.read, "wd"),
     (address.read_zip, "ew-"),
     (numerals.read_dialled, "ewds'"),
     (serials.read_digits_first, "a-wed'"),
@@ -61,10 +62,17 @@ _AT_DIGIT: tuple[tuple[Recogniser, str], ...] = (
 )
 _SPACED = re.compile(SPACED)
 _SPACES = " \u00a0\u2009\u202f"
-_BY_SHAPE: dict[str, Order] = {
-    shape: tuple(recognise for recognise, shapes in _AT_DIGIT if shape in shapes)
-    for shape in "ewda.-/:'s"
-}
+
+
+def _by_shape() -> dict[str, Order]:
+    orders: dict[str, Order] = dict.fromkeys("ewda.-/:'s", ())
+    for recognise, shapes in _AT_DIGIT:
+        for shape in shapes:
+            orders[shape] += (recognise,)
+    return orders
+
+
+_BY_SHAPE = _by_shape()
 _AT_LETTER: tuple[Recogniser, ...] = (
     electronic.read,
     money.read_signed,
@@ -79,7 +87,7 @@ _AT_LETTER: tuple[Recogniser, ...] = (
 )
 _AT_SIGN: dict[str, tuple[Recogniser, ...]] = {
     **dict.fromkeys("'’‘", (years.read_elided,)),
-    **dict.fromkeys("-‐‑‒–—―−", (symbols.read_dash,)),
+    **dict.fromkeys(symbols.DASHES, (symbols.read_dash,)),
     **dict.fromkeys(".…", (symbols.read_dot,)),
     **dict.fromkeys("[]{}", (symbols.read_bracket,)),
     **dict.fromkeys("()", (telephone.read, symbols.read_bracket)),
@@ -128,7 +136,7 @@ def _at_digit(text: str, end: int) -> Order:
     return _BY_SHAPE[_shape(text, end)]
 
 
-@lru_cache(maxsize=1)
+@cache
 def grammar() -> Grammar:
     """The English grammar."""
     doubtful = abbreviations.bare() | money.word_signs() | roman.small() | {"A"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from audio_news.script.spoken import electronic, locale, numbers, symbols
@@ -17,6 +17,8 @@ _ISO = re.compile(
     r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])(?![\w-])"
 )
 _DASH = re.compile(rf"{GAP}?{DASH}{GAP}?(?=[0-9])")
+_BARE_YEAR = re.compile(r"1[1-9][0-9]{2}|20[0-9]{2}")
+_MINUS = re.compile(r"(?<![^\s(\[])[-‐‑‒–―−](?=[0-9])")
 _CHUNK = re.compile(r"[^\s\"“”„‟«»‹›‘‚()\[\]{}<>…–—。、，！？；：「」『』،؛؟।]{1,200}+")
 
 
@@ -69,9 +71,14 @@ def _said_date(line: Line, found: re.Match[str], month: str) -> Reading:
         end = found.end("year")
     if found["word"]:
         word = own["year"]["words"][found["word"]]
-        end = found.end() - (found["word"].endswith(".") and ends_text(line.text, found.end()))
+        end = _less_stop(line.text, found.end())
         pieces.append(Piece(word[0], found.start("word"), end))
     return Reading(end, tuple(pieces))
+
+
+def _less_stop(text: str, end: int) -> int:
+    """The end of a word cut short, without the stop that closes the text too."""
+    return end - (text[end - 1] == "." and ends_text(text, end))
 
 
 def read_year(line: Line, at: int) -> Reading | None:
@@ -82,7 +89,7 @@ def read_year(line: Line, at: int) -> Reading | None:
     own = locale.words(line.language)["year"]
     word, case = own["words"][found["word"]]
     case = own.get("after", {}).get(word_before(line.text, at).lower(), case)
-    end = found.end() - (found["word"].endswith(".") and ends_text(line.text, found.end()))
+    end = _less_stop(line.text, found.end())
     said = locale.year(line.language, int(found["year"]), case)
     return Reading(end, (Piece(said, *found.span("year")), Piece(word, found.start("word"), end)))
 
@@ -137,8 +144,10 @@ def read_signed(line: Line, at: int) -> Reading | None:
     """Money whose sign comes first: "$5 млрд", "€ 20"."""
     written = patterns(line.language)
     sign = written.before.match(line.text, at)
-    found = written.number.match(line.text, sign.end()) if sign else None
-    if not sign or not found:
+    if not sign:
+        return None
+    found = written.number.match(line.text, sign.end())
+    if not found:
         return None
     return _said_amount(line, at, found[0], "", found.end(), sign["unit"])
 
@@ -146,8 +155,9 @@ def read_signed(line: Line, at: int) -> Reading | None:
 def _said_amount(line: Line, at: int, first: str, second: str, end: int, unit: str) -> Reading:
     language, own = line.language, locale.words(line.language)
     after = patterns(language).after.match(line.text, end)
-    scale = after["scale"] if after else None
-    unit = unit or ((after["unit"] or "") if after else "")
+    scale, unit_after = after.group("scale", "unit") if after else (None, None)
+    end = _less_stop(line.text, after.end()) if after else end
+    unit = unit or unit_after or ""
     counted = second or first
     noun = own["scales"][scale] if scale else own["units"].get(unit)
     gender = (
@@ -155,39 +165,21 @@ def _said_amount(line: Line, at: int, first: str, second: str, end: int, unit: s
         if noun
         else _gender_of(language, word_after(line.text, end))
     )
-    if (
-        noun
-        and len(counted) == 1
-        and counted == "1"
-        and "one" in own["cardinal"]
-        and gender == "masculine"
-    ):
+    if noun and counted == "1" and "one" in own["cardinal"] and gender == "masculine":
         gender = "one"
-    if (
-        not noun
-        and len(first) == 4
-        and first.isdigit()
-        and 1100 <= int(first) < 2100
-        and gender == "masculine"
-    ):
+    if not noun and gender == "masculine" and _BARE_YEAR.fullmatch(first):
         return read_as(_years(line, own, first, second), at, end)
     said = [locale.number(language, first, gender)]
     if second:
         said += [own["to"], locale.number(language, second, gender)]
     if scale:
         said.append(locale.plural(language, counted, own["scales"][scale]["forms"]))
-        end = after.end("scale") if after else end
     if unit:
         forms = own["units"][unit]["forms"]
-        whole = scale is not None
-        said += [own["of"] if whole and own["of_after_scale"] else ""]
-        said.append(
-            (forms[2] if len(forms) > 2 else forms[1])
-            if whole
-            else locale.plural(language, counted, forms)
-        )
-        if after and after["unit"]:
-            end = after.end("unit") - (unit.endswith(".") and ends_text(line.text, after.end()))
+        if scale:
+            said += [own["of"] if own["of_after_scale"] else "", forms[min(2, len(forms) - 1)]]
+        else:
+            said.append(locale.plural(language, counted, forms))
     return read_as(" ".join(filter(None, said)), at, end)
 
 
@@ -217,8 +209,8 @@ def read_short(line: Line, at: int) -> Reading | None:
     found = patterns(line.language).short.match(line.text, at)
     if not found:
         return None
-    end = found.end() - (found["short"].endswith(".") and ends_text(line.text, found.end()))
-    return read_as(locale.words(line.language)["short"][found["short"]], at, end)
+    said = locale.words(line.language)["short"][found["short"]]
+    return read_as(said, at, _less_stop(line.text, found.end()))
 
 
 def read_named(line: Line, at: int) -> Reading | None:
@@ -229,21 +221,20 @@ def read_named(line: Line, at: int) -> Reading | None:
 
 def read_minus(line: Line, at: int) -> Reading | None:
     """A minus before a number."""
-    opens = at == 0 or line.text[at - 1].isspace() or line.text[at - 1] in "(["
-    if opens and line.text[at + 1 : at + 2].isdigit() and line.text[at] != "—":
-        return read_as(locale.words(line.language)["minus"], at, at + 1)
-    return None
+    if not _MINUS.match(line.text, at):
+        return None
+    return read_as(locale.words(line.language)["minus"], at, at + 1)
 
 
 _AT_NUMBER = (electronic.read, read_date, read_year, read_clock, read_ordinal, read_amount)
 
 
-@lru_cache(maxsize=1)
+@cache
 def grammar() -> Grammar:
     """The grammar of the languages that have a table."""
     at_sign: dict[str, Order] = {
         **_at_any_sign(),
-        **dict.fromkeys("-‐‑‒–—―−", (read_minus, symbols.read_dash)),
+        **dict.fromkeys(symbols.DASHES, (read_minus, symbols.read_dash)),
     }
     other = (read_signed, read_named, symbols.read_emoji, symbols.read_other)
     doubtful = {word for language in locale.languages() for word in locale.words(language)["short"]}
@@ -256,7 +247,7 @@ def grammar() -> Grammar:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def unknown() -> Grammar:
     """The grammar of any other language: marks only, the rest as it is written."""
     at_sign = _at_any_sign()
@@ -280,7 +271,7 @@ def read_chunk(line: Line, at: int) -> Reading | None:
 
 def _at_any_sign() -> dict[str, Order]:
     return {
-        **dict.fromkeys("-‐‑‒–—―−", (symbols.read_dash,)),
+        **dict.fromkeys(symbols.DASHES, (symbols.read_dash,)),
         **dict.fromkeys(".…", (symbols.read_dot,)),
         **dict.fromkeys("()[]{}", (symbols.read_bracket,)),
         "<": (symbols.read_markup,),

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import word_after, word_before
+from audio_news.script.spoken.context import behind, word_after, word_before
 from audio_news.script.spoken.reading import Line, Reading, read_as
-from audio_news.script.spoken.tables import table, word_set
+from audio_news.script.spoken.tables import any_of, table, word_set
 
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _VULGAR = re.compile(rf"(?P<whole>[0-9]{{1,6}})?[ \u2009]?(?P<sign>[{VULGAR}])")
 _SLASHED = re.compile(
-    r"(?:(?P<whole>[0-9]{1,3}) )?(?P<over>[0-9]{1,3})[/⁄](?P<under>[0-9]{1,4})"
+    r"(?:(?P<whole>[0-9]{1,3}) )?(?P<over>[1-9][0-9]{0,2})[/⁄](?P<under>[2-9]|[1-9][0-9]{1,3})"
     r"(?P<th>th|TH|rd|nd)?s?(?![\w/]|[.,][0-9])"
 )
 _RATING = re.compile(
     r"(?P<given>[0-9]{1,2}(?P<half>\.[0-9])?)/(?P<of>5|10|20|100)(?![\w/]|[.,][0-9])"
 )
-_PAIR = re.compile(r"([0-9]{1,3})([-/])([0-9]{1,3})(?![\w/%°]|[.,-][0-9])")
+_ODDS = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,2})(?![\w/]|[.,][0-9])")
+_PAIR = re.compile(r"([0-9]{1,3})[-/]([0-9]{1,3})(?![\w/%°]|[.,-][0-9])")
 
 
 def read(line: Line, at: int) -> Reading | None:
@@ -32,13 +34,13 @@ def read(line: Line, at: int) -> Reading | None:
     if not found:
         return None
     over, under = int(found["over"]), int(found["under"])
-    proper = 0 < over < under or (found["whole"] and under > 0)
-    if not proper or under < 2 or (under > 100 and not found["th"]) or found["over"][0] == "0":
+    if over >= under and not found["whole"]:
         return None
-    if under not in table("numbers")["denominators"] and word_after(line.text, found.end()) != "of":
-        words = f"{numbers.model_number(found['over'])} {numbers.model_number(found['under'])}"
-        return None if found["whole"] else read_as(words, at, found.end())
-    return _read(found, over, under)
+    divided = found["th"] or under in table("numbers")["denominators"]
+    if divided or word_after(line.text, found.end()) == "of":
+        return _read(found, over, under)
+    words = f"{numbers.model_number(found['over'])} {numbers.model_number(found['under'])}"
+    return None if found["whole"] else read_as(words, at, found.end())
 
 
 def read_rating(line: Line, at: int) -> Reading | None:
@@ -53,16 +55,29 @@ def read_rating(line: Line, at: int) -> Reading | None:
     return read_as(said, at, found.end())
 
 
+@cache
+def _betting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(word_set('numbers', 'betting'))})\b", re.IGNORECASE)
+
+
+def read_odds(line: Line, at: int) -> Reading | None:
+    """ "5/1" is "five to one" where bets are spoken of."""
+    found = _ODDS.match(line.text, at)
+    if not found:
+        return None
+    favoured = word_after(line.text, found.end()) in word_set("numbers", "favoured")
+    if not (favoured or _betting().search(behind(line.text, at))):
+        return None
+    said = f"{numbers.cardinal(int(found[1]))} to {numbers.cardinal(int(found[2]))}"
+    return read_as(said, at, found.end())
+
+
 def read_pair(line: Line, at: int) -> Reading | None:
     """ "50/50", "24/7", "9/11", "50-50": two numbers said one after the other."""
     found = _PAIR.match(line.text, at)
-    if not found or found[1][0] == "0" != found[1]:
+    if not found or (found[1] != found[2] and found[0] not in word_set("numbers", "pairs")):
         return None
-    first, sign, second = int(found[1]), found[2], int(found[3])
-    is_pair = first >= second if sign == "/" else first == second
-    if not is_pair and found[0] not in table("numbers")["pairs"]:
-        return None
-    words = f"{numbers.model_number(found[1])} {numbers.model_number(found[3])}"
+    words = f"{numbers.model_number(found[1])} {numbers.model_number(found[2])}"
     return read_as(words, at, found.end())
 
 

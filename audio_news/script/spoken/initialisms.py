@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from audio_news.script.spoken.context import ends_sentence, word_after, word_before
 from audio_news.script.spoken.reading import Line, Reading, read_as
-from audio_news.script.spoken.tables import table, word_set
+from audio_news.script.spoken.tables import any_of, table, word_set
 
 _DOTTED = re.compile(r"(?:Ph\.[ ]?D\.?|(?:[A-Za-z]\.){2,12}[A-Z]?)(?![A-Za-rt-z0-9]|s\w)")
-_DOTTED_RUN = re.compile(r"[A-Za-z](?:\.[A-Za-z])+\.?")
+_OVERLONG = re.compile(r"[A-Za-z](?:\.[A-Za-z]){12,}")
 _INITIAL = re.compile(r"[A-Z]\.(?=[ \u00a0]?[A-Z])")
 _SUFFIX = re.compile(r"['’]s\b|s\b|['’](?=\W|$)")
 _CAPITALS = re.compile(r"([A-ZÀ-ÖØ-Þ]{2,})(s|['’]s|s['’])?")
@@ -50,15 +51,15 @@ def is_spelled(word: str, *, shouted: bool = False) -> bool:
 
 def _is_pronounceable(word: str) -> bool:
     """Whether the consonants at both ends of a word are such as English words have."""
-    lower = word.lower()
-    onset = re.match(r"[^aeiouy]*", lower)
-    coda = re.search(r"[^aeiouy]*$", lower)
-    return (
-        onset is not None
-        and coda is not None
-        and (len(onset[0]) < 2 or onset[0] in word_set("initialisms", "onsets"))
-        and (len(coda[0]) < 2 or coda[0] in word_set("initialisms", "codas"))
-        and not re.search(r"[aeiou]{3}|[^aeiouy]{4}", lower)
+    return _pronounceable().fullmatch(word.lower()) is not None
+
+
+@cache
+def _pronounceable() -> re.Pattern[str]:
+    onsets, codas = (any_of(word_set("initialisms", ends)) for ends in ("onsets", "codas"))
+    return re.compile(
+        r"(?!.*(?:[aeiou]{3}|[^aeiouy]{4}))"
+        rf"(?:{onsets}|[^aeiouy])?[aeiouy](?:.*[aeiouy])?(?:{codas}|[^aeiouy])?"
     )
 
 
@@ -67,7 +68,8 @@ def read_dotted(line: Line, at: int) -> Reading | None:
     text = line.text
     found = _DOTTED.match(text, at)
     if not found:
-        return _overlong(text, at)
+        overlong = _OVERLONG.match(text, at)
+        return read_as(overlong[0], at, overlong.end()) if overlong else None
     end = found.end()
     letters = found[0].replace(".", "").replace(" ", "")
     said = table("initialisms")["dotted"].get(found[0].lower().rstrip("."))
@@ -77,14 +79,6 @@ def read_dotted(line: Line, at: int) -> Reading | None:
     if found[0].endswith(".") and ends_sentence(text, end):
         end -= 1
     return read_as(said or spell_out(letters.upper()), at, end)
-
-
-def _overlong(text: str, at: int) -> Reading | None:
-    """A run of dotted letters too long for a name, left as written."""
-    found = _DOTTED_RUN.match(text, at)
-    if not found or len(found[0]) <= 24:
-        return None
-    return read_as(found[0].rstrip("."), at, at + len(found[0].rstrip(".")))
 
 
 def read_initial(line: Line, at: int) -> Reading | None:
@@ -108,7 +102,7 @@ def read(line: Line, at: int) -> Reading | None:
         return read_as(known[word], at, end)
     if suffix and word[: suffix.start() + 1] in known:
         return read_as(known[word[: suffix.start() + 1]] + suffix[0].replace("’", "'"), at, end)
-    if _by_ampersand(text, at, end) and word.isupper() and len(word) < 4:
+    if text[end : end + 1] == "&" and word.isupper() and len(word) < 4:
         return read_as(spell_out(word), at, end)
     found = _CAPITALS.fullmatch(word)
     if found:
@@ -124,10 +118,6 @@ def read(line: Line, at: int) -> Reading | None:
     if found and is_unsayable(found[2]):
         return read_as(f"{found[1]} {spell_out(found[2], found[3] or '')}", at, end)
     return None
-
-
-def _by_ampersand(text: str, at: int, end: int) -> bool:
-    return "&" in (text[end : end + 1], text[at - 1 : at])
 
 
 _WORD_END = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -30,8 +30,7 @@ def cardinal(language: str, number: int, gender: str = "masculine") -> str:
     if number >= _PAST_SPELLING:
         return digits(language, str(number))
     rules = words(language)["cardinal"]
-    ruleset = rules.get(gender) or rules["masculine"]
-    return _tidy(numbers.spell(number, ruleset, language))
+    return _tidy(numbers.spell(number, rules[gender], language))
 
 
 def number(language: str, written: str, gender: str = "masculine") -> str:
@@ -102,7 +101,7 @@ def _last_part(number: int) -> int:
 
 def _inflected(rules: dict[str, Any], number: int, case: str) -> str:
     endings = rules["soft" if number in rules["soft_stems"] else "hard"]
-    return str(rules["stems"].get(str(number), "")) + str(endings[case])
+    return str(rules["stems"][str(number)]) + str(endings[case])
 
 
 def day(language: str, number: int, before: str) -> str:

@@ -84,8 +84,8 @@ def read_height(line: Line, at: int) -> Reading | None:
         return read_as(said, at, found.end())
     feet_only = _FEET_ONLY.match(line.text, at)
     if feet_only:
-        said = f"{numbers.number(feet_only['feet'])} feet"
-        return read_as(said, at, feet_only.end())
+        unit = "foot" if feet_only["feet"] == "1" else "feet"
+        return read_as(f"{numbers.number(feet_only['feet'])} {unit}", at, feet_only.end())
     found = _INCHES.match(line.text, at)
     if not found or (found["sign"] == '"' and line.quoted) or found["sign"] == "”":
         return None
@@ -132,13 +132,12 @@ def _means_unit(text: str, at: int, amount: Span, unit: re.Match[str]) -> bool:
         return not names_a_noun(text, end) or not after.endswith(("s", "people"))
     if sign == "in":
         return unit["gap"] == "-" and text[end : end + 1] != "-"
-    if sign == "in.":
-        return word_after(text, end) == "of"
     if sign in ("C", "F"):
         return not unit["gap"] and not word_before(text, at)[:1].isupper()
-    if unit["gap"] == " ":
-        return sign in ("g", "t", "V")
-    return "." in amount.high.number or sign not in ("s",)
+    if sign == "s":
+        number = amount.high.number
+        return "." in number or (unit["gap"] == " " and len(number) < 4)
+    return unit["gap"] != " " or sign in word_set("units", "apart")
 
 
 def dimension(line: Line, at: int) -> Reading | None:

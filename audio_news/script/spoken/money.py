@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import describes, ends_sentence, names_a_noun
+from audio_news.script.spoken.context import describes, ends_sentence, names_a_noun, word_after
 from audio_news.script.spoken.quantity import Span, span
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
-from audio_news.script.spoken.tables import any_of, table
+from audio_news.script.spoken.tables import any_of, table, word_set
 
 _PER = re.compile(r"/([A-Za-z]{1,12})\b(?! ?[0-9])")
 _CODE_AFTER = re.compile(r"[ \u00a0]([A-Z]{3})\b")
@@ -49,7 +49,7 @@ def read_signed(line: Line, at: int) -> Reading | None:
     """Money whose sign comes first: "$5", "US$3bn", "Hr 40 million", "USD 12"."""
     text = line.text
     sign = _before().match(text, at)
-    if not sign or (at and (text[at - 1].isalpha() and text[at].isalpha())):
+    if not sign:
         return None
     code = _signs()[sign["sign"]]
     amount = span(text, sign.end(), "money", between=rf"(?:{re.escape(sign['sign'])} ?)?")
@@ -69,11 +69,10 @@ def read_unsigned(line: Line, at: int) -> Reading | None:
     """Money whose sign or code comes last: "35 €", "200 zł", "5m USD", "50¢"."""
     text = line.text
     amount = span(text, at, "money")
-    sign = _after().match(text, amount.end) if amount else None
-    if amount is None or sign is None:
-        amount = span(text, at)
-        sign = _after().match(text, amount.end) if amount else None
-    if amount is None or sign is None:
+    if amount is None:
+        return None
+    sign = _after().match(text, amount.end)
+    if sign is None:
         return None
     if sign["sign"] == "p":
         if len(amount.high.number) > 2:
@@ -117,9 +116,8 @@ def _with_per(text: str, said: str, end: int) -> tuple[str, int]:
     end, what = per.end(), table("numbers")["per"].get(per[1])
     if what and text[end : end + 1] == "." and not ends_sentence(text, end + 1):
         end += 1
-    if what is None and per[1] in table("currencies"):
-        what = table("currencies")[per[1]]["one"]
-    return f"{said} per {what or per[1]}", end
+    currency: dict[str, str] = table("currencies").get(per[1], {})
+    return f"{said} per {what or currency.get('one', per[1])}", end
 
 
 def _words(text: str, at: int, end: int, code: str, amount: Span) -> str:
@@ -136,7 +134,8 @@ def _words(text: str, at: int, end: int, code: str, amount: Span) -> str:
         closed = not _OPEN_ENDED.match(text, end)
         single = amount.is_one or closed or bool(per and describes(text, at, per.end()))
     else:
-        single = amount.is_one or describes(text, at, end)
+        priced = word_after(text, end) in word_set("english", "priced")
+        single = amount.is_one or priced or describes(text, at, end)
     if _says_it_again(text, end, currency):
         return amount.words
     return f"{amount.words} {currency['one'] if single else currency['many']}"

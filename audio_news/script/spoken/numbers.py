@@ -34,8 +34,6 @@ def spell(number: int | str, ruleset: str, language: str = "en") -> str:
 @lru_cache(maxsize=4096)
 def cardinal(number: int) -> str:
     """ "one thousand two hundred forty seven" for 1247; digit by digit past the named scales."""
-    if number < 0:
-        return f"minus {cardinal(-number)}"
     if number < 1000:
         return spell(number, "spellout-cardinal")
     scales: list[str] = table("numbers")["scales"]
@@ -77,7 +75,7 @@ def number(text: str) -> str:
 def year(number: int) -> str:
     """ "nineteen oh five" for 1905, "two thousand eight" for 2008, "twenty ten" for 2010."""
     century, rest = divmod(number, 100)
-    if not 100 <= number < 10_000 or (century % 10 == 0 and rest < 10):
+    if number < 100 or (century % 10 == 0 and rest < 10):
         return cardinal(number)
     return _by_pairs(century, rest)
 
@@ -97,6 +95,11 @@ def model_number(text: str) -> str:
     if len(text) in (3, 4) and value % 1000:
         return _by_pairs(*divmod(value, 100))
     return cardinal(value) if len(text) < 5 or not value % 1000 else digits(text)
+
+
+def version(text: str) -> str:
+    """ "one point two point three" for "1.2.3"."""
+    return " point ".join(number(group) for group in text.split("."))
 
 
 def plural(words: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from audio_news.script.spoken import numbers
 from audio_news.script.spoken.context import word_before
-from audio_news.script.spoken.quantity import DASH, quantity, span
+from audio_news.script.spoken.quantity import DASH, PADDED, quantity, span
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import word_set
 
@@ -15,12 +15,16 @@ _ORDINAL = re.compile(
 )
 _SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
 _SEQUENCE = re.compile(rf"[0-9]{{1,4}}(?:{DASH}[0-9]{{1,4}}){{2,6}}(?![\w]|[.,][0-9])")
-_VERSION = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){2,5}(?![\w])")
+_VERSION = re.compile(
+    r"[0-9]{1,4}(?:\.[0-9]{1,4}){1,5}(?![\w%]|[ \u00a0](?:%|per ?cent|[mbtr]+illion)\b)"
+)
 _POINTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2}")
+_ADDRESS = re.compile(r"(?:(?:1?[0-9]?[0-9]|2[0-4][0-9]|25[0-5])(?:\.(?!$)|$)){4}")
 _DIGITS = re.compile(r"[0-9]{1,30}")
 _EMERGENCY = re.compile(r"[0-9]{3}(?![\w,.]?[\w])")
 _RATIO = re.compile(r"([0-9]{1,3}):([0-9]{1,3}(?:,[0-9]{3}){0,3})(?![\w:])")
-_HANGING = re.compile(rf"{DASH} (?:to|or|and) (?=[0-9])")
+_ENDING = re.compile(r"(?:['’]s|s|\+|x)(?![^\W_])")
+_ENDINGS = {"+": " plus", "x": " times"}
 
 
 def read_ordinal(line: Line, at: int) -> Reading | None:
@@ -40,10 +44,7 @@ def read_range(line: Line, at: int) -> Reading | None:
     amount = span(line.text, at, "touching")
     if amount is None or amount.low is None:
         return None
-    first = amount.low.number
-    if (first[0] == "0" and len(first) > 1 and first[1] != ".") or line.text[
-        amount.end : amount.end + 1
-    ] == "=":
+    if PADDED.match(amount.low.number):
         return None
     return read_as(amount.words, at, amount.end)
 
@@ -61,17 +62,21 @@ def read_sequence(line: Line, at: int) -> Reading | None:
 
 
 def read_version(line: Line, at: int) -> Reading | None:
-    """ "17.4.1": "seventeen point four point one"; "2.000.000" is two million."""
+    """ "17.4.1", "Python 3.12"; but "2.000.000" is two million, "192.0.2.7" an address."""
     found = _VERSION.match(line.text, at)
     if not found:
         return None
     groups = found[0].split(".")
-    if _POINTED.fullmatch(found[0]):
+    if word_before(line.text, at).lower() in word_set("english", "versioned"):
+        said = numbers.version(found[0])
+    elif len(groups) == 2:
+        return None
+    elif _POINTED.fullmatch(found[0]):
         said = numbers.cardinal(int("".join(groups)))
-    elif len(groups) == 4 and all(int(group) < 256 for group in groups):
+    elif _ADDRESS.fullmatch(found[0]):
         said = " dot ".join(numbers.digits(group) for group in groups)
     else:
-        said = " point ".join(numbers.number(group) for group in groups)
+        said = numbers.version(found[0])
     return read_as(said, at, found.end())
 
 
@@ -97,15 +102,13 @@ def read_cardinal(line: Line, at: int) -> Reading | None:
     amount = quantity(line.text, at, "touching")
     if amount is None:
         return None
-    said, end = amount.words, amount.end
-    following = line.text[end : end + 3]
-    if following[:1] in ("'", "’") and following[1:2] == "s" and not following[2:].isalnum():
-        return read_as(f"{said}'s", at, end + 2)
-    if following[:1] == "s" and not following[1:2].isalnum():
-        many = numbers.ROUND.get(amount.number) if line.text.startswith("s of ", end) else None
-        return read_as(many or numbers.plural(said), at, end + 1)
-    if following[:1] == "+" and not following[1:2].isalnum():
-        return read_as(f"{said} plus", at, end + 1)
-    if following[:1] == "x" and not following[1:2].isalnum():
-        return read_as(f"{said} times", at, end + 1)
-    return read_as(said, at, end)
+    found = _ENDING.match(line.text, amount.end)
+    if not found:
+        return read_as(amount.words, at, amount.end)
+    said = amount.words + _ENDINGS.get(found[0], "'s")
+    if found[0] == "s":
+        many = (
+            numbers.ROUND.get(amount.number) if line.text.startswith(" of ", found.end()) else None
+        )
+        said = many or numbers.plural(amount.words)
+    return read_as(said, at, found.end())

@@ -35,6 +35,8 @@ def patterns(language: str) -> Patterns:
     decimal, thousands = re.escape(own["decimal"]), own["thousands"]
     day = r"(?P<day>0?[1-9]|[12][0-9]|3[01])"
     year_words = any_of(own["year"]["words"])
+    # Where the word for "year" is asked for, two digits are an age: "12 років" is no date.
+    shortest = 3 if "ordinal" in own else 1
     return Patterns(
         number=re.compile(
             rf"(?:[0-9]{{1,3}}(?:[{thousands}][0-9]{{3}}){{1,8}}(?![0-9])|[0-9]{{1,{numbers.LONGEST}}})"
@@ -55,13 +57,15 @@ def patterns(language: str) -> Patterns:
         numeric_date=re.compile(
             rf"{day}[./](?P<month>0?[1-9]|1[0-2])[./](?P<year>1[0-9]{{3}}|20[0-9]{{2}})(?!\w)"
         ),
-        year=re.compile(rf"(?P<year>1[0-9]{{3}}|20[0-9]{{2}}){GAP}(?P<word>{year_words})(?!\w)"),
+        year=re.compile(
+            rf"(?P<year>[1-9][0-9]{{{shortest - 1},3}}){GAP}(?P<word>{year_words})(?!\w)"
+        ),
         clock=re.compile(
             r"(?P<hour>2[0-4]|[01]?[0-9])(?P<sign>[:h])(?P<minute>[0-5][0-9])(?![\w:])"
             rf"(?:{GAP}(?P<word>{own['clock'] or '(?!)'})(?!\w))?"
         ),
         ordinal=re.compile(
-            rf"(?P<number>[0-9]{{1,4}})-?(?P<ending>{any_of(own['endings']) or '(?!)'})(?!\w)"
+            rf"(?P<number>[0-9]{{1,4}})-?(?P<ending>{any_of(own['endings'])})(?!\w)"
         ),
         short=re.compile(rf"(?P<short>{any_of(own['short'])})(?!\w)"),
     )

@@ -23,6 +23,8 @@ _POINT_FIRST = r"\.[0-9]{1,20}(?![0-9])"
 _SCALES = r"hundred|thousand|million|billion|trillion|quadrillion|lakh|crore"
 Letters = Literal["none", "touching", "money"]
 DASH = r"[-‐‑–—−]"
+PADDED = re.compile(r"0[0-9]")
+"""What a number begins with that is a code and no amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,6 @@ def span(text: str, at: int, letters: Letters = "none", *, between: str = "") ->
         return None
     dash = _to(between).match(text, low.end)
     high = quantity(text, dash.end(), letters) if dash else None
-    if high is None or (len(high.number) > 1 and high.number[0] == "0" and high.number[1] != "."):
+    if high is None or PADDED.match(high.number):
         return Span(None, low)
     return Span(low, high)

@@ -46,3 +46,8 @@ Recogniser = Callable[[Line, int], Reading | None]
 def read_as(say: str, start: int, end: int) -> Reading:
     """The reading of one item as `say`, all of whose words come from all of the item."""
     return Reading(end, (Piece(say, start, end),))
+
+
+def leave_out(start: int, end: int, why: str) -> Reading:
+    """The reading of one item that is not said."""
+    return Reading(end, (Piece("", start, end, why),))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import word_before
+from audio_news.script.spoken.context import behind, word_before
 from audio_news.script.spoken.reading import Line, Reading, read_as
 from audio_news.script.spoken.tables import any_of, word_set
 
@@ -32,7 +33,9 @@ def read(line: Line, at: int) -> Reading | None:
         return None
     numeral = line.text[at : found.start("suffix") if found["suffix"] else found.end()]
     said = _said(line.text, at, found, before, numeral)
-    return read_as(said + ("'s" if found["suffix"] else ""), at, found.end()) if said else None
+    if not said:
+        return None
+    return read_as(said + ("'s" if found["suffix"] else ""), at, found.end())
 
 
 def small() -> frozenset[str]:
@@ -40,26 +43,26 @@ def small() -> frozenset[str]:
     return frozenset(_SMALL_NUMERALS)
 
 
-def _said(text: str, at: int, found: re.Match[str], before: str, numeral: str) -> str:
+def _said(text: str, at: int, found: re.Match[str], before: str, numeral: str) -> str | None:
     value = _value(numeral)
     if before.lower() in word_set("roman", "counted"):
-        return "" if numeral in ("D", "C", "M", "L") else numbers.cardinal(value)
+        return None if numeral in "DCML" else numbers.cardinal(value)
     names = _names_before(text, at) if before[0].isupper() else []
     if not names or set(numeral) - set("IVX"):
-        return ""
+        return None
     ruler = names[-1] in word_set("roman", "rulers")
     titled = any(name in word_set("roman", "titles") for name in names[:-1])
     if len(numeral) == 1:
         sure = titled or (ruler and _NAME_ENDS.match(text, found.end()))
-        return f"the {numbers.ordinal(value)}" if (ruler or titled) and sure else ""
+        return f"the {numbers.ordinal(value)}" if sure else None
     if ruler or titled or (value <= 5 and len(names) > 1 and not names[-1].isupper()):
         return f"the {numbers.ordinal(value)}"
-    return numbers.cardinal(value) if not names[-1].isupper() else ""
+    return None if names[-1].isupper() else numbers.cardinal(value)
 
 
 def _names_before(text: str, at: int) -> list[str]:
     """The capitalised words that lead up to `at`."""
-    found = _NAME_BEFORE.search(text[max(0, at - 60) : at])
+    found = _NAME_BEFORE.search(behind(text, at))
     names: list[str] = []
     for word in reversed(found[1].split()) if found else ():
         if not word[0].isupper():
@@ -70,7 +73,7 @@ def _names_before(text: str, at: int) -> list[str]:
 
 def _value(numeral: str) -> int:
     total = 0
-    for char, following in zip(numeral, numeral[1:] + " ", strict=True):
+    for char, following in pairwise(numeral + " "):
         value = _VALUES[char]
         total += -value if value < _VALUES.get(following, 0) else value
     return total

@@ -54,8 +54,8 @@ def say(text: str, language: str = "en", *, manner: Manner | None = None) -> Spo
 def _say(line: Line, grammar: Grammar) -> Spoken:
     text, doubtful, particular = line.text, grammar.doubtful, grammar.particular
     out = Composer(text)
-    at, length = 0, len(text)
-    while at < length and (token := _TOKEN.match(text, at)):
+    at = 0
+    while token := _TOKEN.match(text, at):
         kind, end = token.lastgroup, token.end()
         if kind == "plain":
             word = token[0]

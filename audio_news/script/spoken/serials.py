@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 
 from audio_news.script.spoken import numbers
+from audio_news.script.spoken.context import behind
 from audio_news.script.spoken.initialisms import is_sayable, is_spelled, spell_out
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import table
 
 _LETTERS_FIRST = re.compile(
-    r"(?P<head>[A-Za-z]{1,12})-?(?P<body>[0-9]{1,5}(?:\.[0-9]{1,2})?(?:[A-Za-z]{1,4}[0-9]{1,4}){0,4})"
-    r"(?P<tail>[A-Za-z]{0,4}?)(?P<plural>s|['’]s|s['’])?(?![\w’]|'[^\W\d])"
+    r"(?P<head>[A-Za-z]{1,12})-?(?P<body>[0-9]{1,5}(?:\.[0-9]{1,4}){0,4}(?:[A-Za-z]{1,4}[0-9]{1,4}){0,4})"
+    r"(?P<tail>[A-Za-z]{0,4}?)(?P<plural>s|['’]s|s['’])?(?!\w|['’][^\W\d])"
 )
 _DIGITS_FIRST = re.compile(
-    r"(?P<body>[0-9]{1,5}(?:[A-Za-z]{1,3}[0-9]{1,5}){0,3})(?P<tail>[A-Za-z]{1,3})(?P<plural>['’]s)?(?!\w)"
+    r"(?P<body>[0-9]{1,5}(?:[A-Za-z]{1,3}[0-9]{1,5}){0,3})"
+    r"(?P<tail>(?<=\b[48])K|(?!(?:s|st|nd|rd|th|x|[mMkK]|[bmt]n)(?!\w))[A-Za-z]{1,3})"
+    r"(?P<plural>['’]s)?(?!\w)"
 )
 _SEVERAL = re.compile(r"([0-9]{3,4})s\b")
-_SCREENS = ("4K", "8K")
-_NOT_TAILS = frozenset(["s", "st", "nd", "rd", "th", "x", "m", "M", "k", "K", "bn", "mn", "tn"])
 _ZONES = ("UTC", "GMT")
 _BEFORE_SERIAL = re.compile(
     r"(?:Boeing|Airbus|Route|Highway|Interstate|Flight|Room|Area|Embraer|Bus|Line) $"
 )
 _THREE = re.compile(r"[0-9]{3,4}(?:-[0-9]{1,3})?(?P<plural>s|['’]s)?(?![\w%]|[,.:][0-9]|-[0-9])")
 _PLAN = re.compile(r"[0-9]{3}(?=\([a-z]\))")
-_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+")
+_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+")
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-_FORMULA = re.compile(r"[A-Z][A-Za-z]{0,3}[₀-₉]{1,3}[A-Za-z]{0,3}(?!\w)")
+_FORMULA = re.compile(r"[A-Z][A-Za-z]{0,3}(?:[₀-₉]{1,3}[A-Za-z]{0,3}){1,4}(?!\w)")
 
 
 def read(line: Line, at: int) -> Reading | None:
@@ -40,13 +41,15 @@ def read(line: Line, at: int) -> Reading | None:
         return None
     if line.text[found.end("head")] == "-" and found["head"].islower() and len(found["head"]) > 1:
         return None
+    if found["head"] in ("v", "V") and "." in found["body"]:
+        return read_as(f"version {numbers.version(found['body'])}", at, found.end("body"))
     return _pieces(found, _head(found["head"]))
 
 
 def read_digits_first(line: Line, at: int) -> Reading | None:
     """ "5G", "3D", "25d08A"; and the 737 of "Boeing 737"."""
     found = _DIGITS_FIRST.match(line.text, at)
-    if found and (found["tail"] not in _NOT_TAILS or found[0] in _SCREENS):
+    if found:
         return _pieces(found, "")
     several = _SEVERAL.match(line.text, at)
     if several:
@@ -55,7 +58,7 @@ def read_digits_first(line: Line, at: int) -> Reading | None:
     plan = _PLAN.match(line.text, at)
     if plan:
         return read_as(numbers.model_number(plan[0]), at, plan.end())
-    named = _BEFORE_SERIAL.search(line.text[max(0, at - 14) : at])
+    named = _BEFORE_SERIAL.search(behind(line.text, at))
     found = _THREE.match(line.text, at) if named else None
     if not found:
         return None
@@ -75,7 +78,8 @@ def _pieces(found: re.Match[str], head: str) -> Reading:
 
 def _run(run: str) -> str:
     if run[0].isdigit():
-        return numbers.number(run) if "." in run else numbers.model_number(run)
+        said = numbers.version if run.count(".") > 1 else numbers.number
+        return said(run) if "." in run else numbers.model_number(run)
     return spell_out(run)
 
 

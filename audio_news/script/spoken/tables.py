@@ -24,5 +24,6 @@ def word_set(name: str, key: str) -> frozenset[str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern that matches the longest of `words`."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """A pattern that matches the longest of `words`; nothing where there are none."""
+    ordered = sorted(words, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, ordered)) or '(?!)'})"

@@ -14,7 +14,10 @@ _NORTH_AMERICAN = (
     rf"(?:\+?1{_SIGN}?)?(?:\([0-9]{{3}}\){_SIGN}?|[1-9][0-9]{{2}}[.-])"
     r"[0-9]{3}[.-][0-9]{4}(?:-[0-9]{1,4})?"
 )
-_INTERNATIONAL = rf"\+[1-9][0-9]{{0,3}}(?:{_SIGN}?\(?[0-9]{{1,5}}\)?){{1,6}}"
+_INTERNATIONAL = (
+    r"\+(?=(?:[ \u00a0.()-]{0,2}[0-9]){7})"
+    rf"[1-9][0-9]{{0,3}}(?:{_SIGN}?\(?[0-9]{{1,5}}\)?){{1,6}}"
+)
 _TOLL_FREE = r"1-8[0-9]{2}-[A-Z0-9]{1,7}(?:-[A-Z0-9]{1,7}){0,3}"
 _SOCIAL = r"[0-9]{3}-[0-9]{2}-[0-9]{4}"
 _TELEPHONE = re.compile(rf"(?:{_NORTH_AMERICAN}|{_INTERNATIONAL}|{_TOLL_FREE}|{_SOCIAL})(?![\w])")
@@ -24,17 +27,13 @@ _GROUP = re.compile(r"[0-9]+|[A-Z]+|\+")
 
 def read(line: Line, at: int) -> Reading | None:
     """ "+1 212-555-0147", "(202) 555-0147", "1-800-NEWS", "+380 44 555 01 23"."""
-    found = _TELEPHONE.match(line.text, at)
+    found = _TELEPHONE.match(line.text, at) or _read_local(line, at)
     if not found:
-        found = _read_local(line, at)
-    if not found or sum(char.isdigit() for char in found[0]) + 7 * found[0][-1].isalpha() < 7:
         return None
     pieces: list[Piece] = []
     previous = ""
     for group in _GROUP.finditer(line.text, at, found.end()):
-        joined = previous in ("", "+") or (
-            group[0].isalpha() and previous.isdigit() and len(previous) == 1
-        )
+        joined = previous in ("", "+") or (len(previous) == 1 and group[0].isalpha())
         if not joined:
             pieces.append(Piece(",", group.start(), group.start()))
         pieces.append(Piece(_said(group[0]), group.start(), group.end()))
@@ -45,10 +44,10 @@ def read(line: Line, at: int) -> Reading | None:
 def _read_local(line: Line, at: int) -> re.Match[str] | None:
     """Seven digits, which are a range unless something tells of a telephone."""
     found = _LOCAL.match(line.text, at)
-    told = found and (
-        found[2][0] == "0" or word_before(line.text, at).lower() in word_set("english", "dialling")
-    )
-    return found if told else None
+    if not found:
+        return None
+    dialled = word_before(line.text, at).lower() in word_set("english", "dialling")
+    return found if dialled or found[2][0] == "0" else None
 
 
 def _said(group: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import word_after, word_before
+from audio_news.script.spoken.context import ends_sentence, word_after, word_before
 from audio_news.script.spoken.dates import month
 from audio_news.script.spoken.quantity import DASH
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import word_set
 
-_DECADE = re.compile(r"(?P<tens>[12][0-9]{2}0|[1-9]0) ?['’]?s\b(?P<possessive>['’](?!\w))?")
+_DECADE = re.compile(
+    r"(?P<tens>(?!1000)[12][0-9]{2}0|[2-9]0)(?:(?<=[0-9]{4}) )?['’]?s\b(?:['’](?!\w))?"
+)
 _DASH = re.compile(rf"\s?{DASH}\s?")
 _LONG_DECADE = re.compile(r"([12][0-9]{2}0)['’]?s\b")
 _SHORT_DECADE = re.compile(r"['’‘]?([1-9]0)['’]?s\b")
@@ -22,16 +24,13 @@ _SPAN = re.compile(
     r"(?P<second>1[0-9]{3}|20[0-9]{2}|[0-9]{2})(?![\w%/]|[.,][0-9]|-[0-9])"
 )
 _ERA = re.compile(r"([0-9]{1,4}) ?(A\.D\.?|AD|B\.C\.E\.?|BCE|B\.C\.?|BC|C\.E\.?|CE)(?!\w)")
-_NOT_A_YEAR = re.compile(r"(?:st|nd|rd|th)\b")
 
 
 def read_decade(line: Line, at: int) -> Reading | None:
     """ "1990s", "80s", and the second end of "1960s-80s"."""
     found = _DECADE.match(line.text, at)
-    if not found or (line.text[found.end("tens")] == " " and len(found["tens"]) < 4):
+    if not found:
         return None
-    if found["tens"] in numbers.ROUND and line.text.startswith(" of ", found.end()):
-        return None  # "1000s of fans"
     said = _decade(found["tens"])
     end = found.end()
     dash = _DASH.match(line.text, end)
@@ -45,10 +44,7 @@ def read_decade(line: Line, at: int) -> Reading | None:
 
 
 def _decade(tens: str) -> str:
-    value = int(tens)
-    if value == 10 or (value < 100 and value % 10):
-        return numbers.plural(numbers.cardinal(value))
-    return numbers.plural(numbers.year(value))
+    return numbers.plural(numbers.year(int(tens)))
 
 
 def read_elided(line: Line, at: int) -> Reading | None:
@@ -58,10 +54,9 @@ def read_elided(line: Line, at: int) -> Reading | None:
         return read_as(_decade(found[1]), at, found.end())
     found = _CLASS_OF.match(line.text, at)
     before = word_before(line.text, at).lower()
-    if found and before in ("of", "the", "in", "since", "from", "by", "summer", "spring", "until"):
-        zero = "oh " if found[1][0] == "0" else ""
-        return read_as(zero + numbers.cardinal(int(found[1])), at, found.end())
-    return None
+    if not found or before not in word_set("english", "before_elided"):
+        return None
+    return read_as(numbers.model_number(found[1]), at, found.end())
 
 
 def read_span(line: Line, at: int) -> Reading | None:
@@ -77,8 +72,7 @@ def read_span(line: Line, at: int) -> Reading | None:
             return None
         else:
             joined = "to "
-        low = f"oh {numbers.cardinal(second)}" if second < 10 else numbers.cardinal(second)
-        said = f"{joined}{low}"
+        said = joined + numbers.model_number(found["second"])
     elif first < second < first + 500:
         said = f"to {numbers.year(second)}"
     else:
@@ -96,12 +90,8 @@ def read_era(line: Line, at: int) -> Reading | None:
     if not found:
         return None
     letters = " ".join(found[2].replace(".", ""))
-    end = found.end() - (found[2].endswith(".") and _closes(line.text, found.end()))
+    end = found.end() - (found[2].endswith(".") and ends_sentence(line.text, found.end()))
     return read_as(f"{numbers.year(int(found[1]))} {letters}", at, end)
-
-
-def _closes(text: str, end: int) -> bool:
-    return not text[end : end + 4].strip("\"'”’) ")
 
 
 def read(line: Line, at: int) -> Reading | None:
@@ -117,17 +107,16 @@ def _is_year(text: str, at: int, end: int, value: int) -> bool:
     before = word_before(text, at)
     if month(before):
         return True
-    if not 1100 <= value < 2100:
-        return 1000 < value < 1100 and before.lower() in word_set("english", "dating")
+    dated = before.lower() in word_set("english", "dating")
     after = word_after(text, end)
-    counted = word_set("english", "counted")
-    if after in counted or before.lower() == "page":
+    plural = after.endswith("s") and after.islower()
+    counts = plural and after not in word_set("english", "not_plurals")
+    if after in word_set("english", "counted"):
         return False
-    plural = (
-        after.endswith("s") and after.islower() and after not in word_set("english", "not_plurals")
+    if dated:
+        return 1000 < value < 2200 and (not counts or value % 100 != 0)
+    return (
+        1100 <= value < 2100
+        and not counts
+        and before.lower() not in word_set("english", "counting")
     )
-    if before.lower() in word_set("english", "dating") and not (plural and value % 100 == 0):
-        return True
-    if before.lower() in word_set("english", "counting"):
-        return False
-    return not plural
