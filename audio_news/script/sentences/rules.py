@@ -213,13 +213,14 @@ def _company(c: Candidate, known: Tables) -> bool:
 
 
 def _place(c: Candidate, known: Tables) -> bool:
+    word = c.next.rstrip(TRAILING)
+    if word.isdigit() and len(word) == 5:  # a zip code
+        return False
     if c.opening or _opens(c, known) or _clause(c, known.verbs):
         return True
     if not (c.previous.endswith(",") or "-" in c.word):
         return False
-    word = c.next.rstrip(TRAILING)
-    zip_code = word.isdigit() and len(word) == 5
-    return not zip_code and word not in known.followers and known.kind(word) != "title"
+    return word not in known.followers and known.kind(word) != "title"
 
 
 def _maybe(c: Candidate, known: Tables) -> bool:
