@@ -45,6 +45,21 @@ def test_pauses_follow_the_structure() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("place", "order"),
+    [
+        ("start", "disclosure headline body"),
+        ("after headline", "headline disclosure body"),
+        ("end", "headline body disclosure"),
+        ("nowhere", "headline body"),
+    ],
+)
+def test_the_disclosure_is_said_where_the_show_asks(place: str, order: str) -> None:
+    disclosure = replace(Settings().disclosure, place=place)
+    done = script(Block(Role.BODY, "One."), settings=replace(Settings(), disclosure=disclosure))
+    assert [utterance.role.value for utterance in done.utterances] == order.split()
+
+
 def test_what_has_no_stop_is_spoken_with_one() -> None:
     done = script(Block(Role.BODY, "He said: “Never again”"))
     assert [u.spoken.text for u in done.utterances][::2] == [
