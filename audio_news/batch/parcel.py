@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields
 from hashlib import sha256
+from json.encoder import encode_basestring_ascii as quoted
 from operator import attrgetter
 from typing import Any
 
@@ -13,11 +14,11 @@ from audio_news.models import Article, Block, Role
 from audio_news.publish.shelf import identity
 
 DIGEST_BYTES = 16
-_encode = json.JSONEncoder(check_circular=False).encode
-_PLAIN = tuple(
+_PLAIN = [
     field.name for field in fields(Article) if field.name not in ("source", "blocks", "skipped")
-)
+]
 _plain = attrgetter(*_PLAIN)
+_TEMPLATE = ", ".join(f'"{name}": %s' for name in _PLAIN) + ', "blocks": [%s]}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,12 @@ class Parcel:
 
     @classmethod
     def of(cls, article: Article) -> Parcel:
-        about: dict[str, Any] = dict(zip(_PLAIN, _plain(article), strict=True))
-        about["blocks"] = [(block.role.value, block.text) for block in article.blocks]
-        rest = _encode(about).encode()
-        line = b'{"source": %s, %s' % (_encode(article.source).encode(), rest[1:])
-        return cls(line, sha256(rest).digest()[:DIGEST_BYTES])
+        # The bytes that json.dumps writes, in half its time: a plan may be of a million.
+        plain = ["null" if value is None else quoted(value) for value in _plain(article)]
+        blocks = [f"[{quoted(block.role)}, {quoted(block.text)}]" for block in article.blocks]
+        about = (_TEMPLATE % (*plain, ", ".join(blocks))).encode()
+        line = b'{"source": %s, %s' % (quoted(article.source).encode(), about)
+        return cls(line, sha256(b"{" + about).digest()[:DIGEST_BYTES])
 
 
 def unpack(line: bytes | str) -> Article:
