@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from audio_news.batch import parcel
-from audio_news.batch.target import Bucket, Unreachable
+from audio_news.batch.target import SECOND_WAITS_S, Bucket, Unreachable
 from audio_news.errors import (
     AudioNewsError,
     LabelError,
@@ -39,8 +39,6 @@ _NOT_THE_ARTICLE = frozenset(
 """What a disk says that would say the same of any other article."""
 
 PUT_TRIES = 3
-SECOND_WAITS_S = 2.0
-"""Whoever finds that somebody else is putting the same episode into a bucket."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,17 +24,24 @@ class Layout:
         self._last_number: dict[str, int] = {}
         self._present = target.names
 
-    def assign(self, article: Article, claim: Callable[[str], bool]) -> str:
+    def assign(
+        self,
+        article: Article,
+        claim: Callable[[str], bool],
+        is_its: Callable[[str], bool] = lambda stem: False,
+    ) -> str:
         """A stem for an article that has none.
 
-        `claim` takes one for good, and says False where it is another article's already.
+        `claim` takes one for good, and says False where it is another article's already;
+        `is_its` says whether what stands there is this very article's.
         """
         where = folder(article.published)
         plain = f"{where}/{slug(article.title)}"
         number = self._last_number.get(plain, 1)
         while True:
             stem = plain if number == 1 else f"{plain}-{number}"
-            if stem.rpartition("/")[2] not in self._present(where) and claim(stem):
+            stands = stem.rpartition("/")[2] in self._present(where)
+            if (not stands or is_its(stem)) and claim(stem):
                 break
             number += 1
         if number > 1:

@@ -189,7 +189,14 @@ class _Planner:
             known = self.ledger.find(key)
             return known is not None
 
-        self._layout.assign(item.article, claim)
+        def is_its(stem: str) -> bool:
+            """Whether somebody else has made the article since the ledger was."""
+            if self.ledger.one("SELECT 1 FROM articles WHERE stem = ?", (stem,)):
+                return False
+            there = self._target.episode(stem)
+            return there is not None and parcel.key(there.article) == key
+
+        self._layout.assign(item.article, claim, is_its)
         if known is None:
             self._count(item.article, count, "new")
         return known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -23,6 +24,10 @@ from audio_news.publish.stores.target import store_at
 logger = logging.getLogger(__name__)
 
 BUCKET = "s3://"
+SECOND_WAITS_S = 2.0
+"""Whoever finds a file in a bucket whose record somebody else may be about to put."""
+WAITS_IN_VAIN = 5
+"""So many that a plan makes for records that do not come."""
 _FOLDERS_REMEMBERED = 256
 
 
@@ -34,6 +39,9 @@ class Target(Protocol):
 
     def has(self, stem: str, ending: str | None, size: int | None) -> bool:
         """Whether an episode's file, of that size, and its record are there."""
+
+    def episode(self, stem: str) -> Episode | None:
+        """What the record that stands there now says."""
 
     def episodes(self) -> Iterator[tuple[str, Episode, bool]]:
         """The stem of each episode there, what its record says, and whether that is true."""
@@ -59,17 +67,20 @@ class Folder:
         except OSError:
             return False
 
+    def episode(self, stem: str) -> Episode | None:
+        note = self.root / f"{stem}.json"
+        try:
+            return _episode(note.read_bytes(), note)
+        except OSError as err:
+            logger.info("%s is passed over: %s", note, err)
+            return None
+
     def episodes(self) -> Iterator[tuple[str, Episode, bool]]:
         for place, names, _ in os.walk(self.root):
             names[:] = sorted(name for name in names if not name.startswith("."))
             for note in sorted(Path(place).glob("*.json")):
-                try:
-                    episode = _episode(note.read_bytes(), note)
-                except OSError as err:
-                    logger.info("%s is passed over: %s", note, err)
-                    continue
-                if episode:
-                    stem = note.relative_to(self.root).with_suffix("").as_posix()
+                stem = note.relative_to(self.root).with_suffix("").as_posix()
+                if episode := self.episode(stem):
                     yield stem, episode, is_whole(episode)
 
     def _names(self, folder: str) -> frozenset[str]:
@@ -87,6 +98,7 @@ class Bucket:
         self.address, self._endpoint = address.rstrip("/"), endpoint
         self._store = self._at("")
         self._listing = lru_cache(_FOLDERS_REMEMBERED)(self._listed)
+        self._waits = WAITS_IN_VAIN
 
     def names(self, folder: str) -> frozenset[str]:
         return _stems(self._listing(folder))
@@ -97,15 +109,22 @@ class Bucket:
         file = there.get(f"{name}.{ending}")
         return file is not None and file.size == size and f"{name}.json" in there
 
+    def episode(self, stem: str) -> Episode | None:
+        note = f"{stem}.json"
+        found = self._store.read(note)
+        if not found and self._waits:  # there may be a file that waits for its record
+            time.sleep(SECOND_WAITS_S)
+            found = self._store.read(note)
+            self._waits -= not found
+        return _episode(found[0], Path(note)) if found else None
+
     def episodes(self) -> Iterator[tuple[str, Episode, bool]]:
         """Sizes are compared, and no file is read again: a bucket keeps what it was given."""
         there = self._store.listing()
         for name in sorted(name for name in there if name.endswith(".json")):
-            found = self._store.read(name)
-            episode = _episode(found[0], Path(name)) if found else None
-            if episode:
-                file = there.get(episode.file.as_posix())
-                yield name.removesuffix(".json"), episode, _is_of(file, episode)
+            stem = name.removesuffix(".json")
+            if episode := self.episode(stem):
+                yield stem, episode, _is_of(there.get(episode.file.as_posix()), episode)
 
     @contextmanager
     def workshop(self, workshops: Path, stem: str, ending: str) -> Iterator[Workshop]:

@@ -1,69 +1,23 @@
-"""A scheduler and two workers on this machine, each a process that can be killed."""
+"""A batch on a cluster of real processes, and what is killed of it."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from audio_news.batch.bench import Patience
 from audio_news.batch.order import Order
 from audio_news.batch.session import Session
+from audio_news.batch.tally import Tally
 from audio_news.errors import BatchError, ClusterLost
 from tests.batch import engines
+from tests.batch.clusters import Cluster, cluster
 from tests.batch.kills import children
 from tests.batch.runs import archive, episodes, files, leftovers, order, planned, run, settings
-
-
-@dataclass
-class Cluster:
-    address: str
-    scheduler: subprocess.Popen[bytes]
-    workers: list[subprocess.Popen[bytes]]
-
-
-@contextmanager
-def cluster(folder: Path, *, workers: int = 2) -> Iterator[Cluster]:
-    about = folder / f"scheduler-{time.monotonic_ns()}.json"
-    log = (folder / "cluster.log").open("ab")
-    python = [sys.executable, "-m"]
-
-    def start(*words: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen([*python, *words], stdout=log, stderr=log, cwd=folder)
-
-    scheduler = start(
-        "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0",
-        "--no-dashboard", "--scheduler-file", str(about),
-    )  # fmt: skip
-    processes = [scheduler]
-    try:
-        deadline = time.monotonic() + 60
-        while not about.is_file() or not about.read_text():
-            assert time.monotonic() < deadline
-            assert scheduler.poll() is None
-            time.sleep(0.05)
-        address = json.loads(about.read_text())["address"]
-        staff = [
-            start(
-                "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard",
-                "--no-nanny", "--memory-limit", "0", "--local-directory", str(folder / f"w{n}"),
-            )
-            for n in range(workers)
-        ]  # fmt: skip
-        processes += staff
-        yield Cluster(address, scheduler, staff)
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
-        log.close()
+from tests.batch.test_bucket import fetched, sent_to
+from tests.publish.s3 import S3
 
 
 def texts(count: int) -> list[tuple[str, str]]:
@@ -99,6 +53,38 @@ def test_whatever_of_a_cluster_is_killed_every_article_is_made_once(tmp_path: Pa
     plan = planned(order(source, out))
     assert (plan.unchanged, plan.to_make) == (24, 0)
     assert not list(out.glob(".audio-news/shared-*"))
+
+
+def test_a_cluster_and_another_machine_fill_one_bucket(
+    server: S3, bucket: str, tmp_path: Path
+) -> None:
+    """Each has a ledger of its own, begun when the bucket was empty; one plans after the other."""
+    source, opened, go = archive(tmp_path / "a.jsonl", texts(10)), Event(), Event()
+    ends: list[Tally] = []
+
+    def fill() -> None:
+        with Session(sent_to(bucket, source, tmp_path / "two")) as session:
+            opened.set()
+            go.wait(60)
+            *_, tally = session.run(session.plan())
+            ends.append(tally)
+
+    another = Thread(target=fill)
+    another.start()
+    assert opened.wait(60)
+    with cluster(tmp_path) as there:
+        with Session(sent_to(bucket, source, tmp_path / "one", cluster=there.address)) as session:
+            for tally in session.run(session.plan()):
+                if tally.done == 3:
+                    go.set()
+        ends.append(tally)
+        another.join()
+    assert [(end.failed, end.left) for end in ends] == [(0, 0)] * 2
+    assert sum(end.done for end in ends) == 10
+    assert len(server.written("json$")) == 10
+    made = episodes(fetched(server, bucket, tmp_path / "there"))
+    assert sorted(e.title for e in made) == sorted(title for title, _ in texts(10))
+    assert not any(episode.revisions for episode in made)
 
 
 def test_a_bad_article_costs_the_cluster_no_worker(

@@ -1,0 +1,57 @@
+"""A scheduler and workers on this machine, each a process that can be killed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass
+class Cluster:
+    address: str
+    scheduler: subprocess.Popen[bytes]
+    workers: list[subprocess.Popen[bytes]]
+
+
+@contextmanager
+def cluster(folder: Path, *, workers: int = 2) -> Iterator[Cluster]:
+    """Both are there while the block runs; workers of one thread join in a moment."""
+    about = folder / f"scheduler-{time.monotonic_ns()}.json"
+    log = (folder / "cluster.log").open("ab")
+    python = [sys.executable, "-m"]
+
+    def start(*words: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen([*python, *words], stdout=log, stderr=log, cwd=folder)
+
+    scheduler = start(
+        "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0",
+        "--no-dashboard", "--scheduler-file", str(about),
+    )  # fmt: skip
+    processes = [scheduler]
+    try:
+        deadline = time.monotonic() + 60
+        while not about.is_file() or not about.read_text():
+            assert time.monotonic() < deadline
+            assert scheduler.poll() is None
+            time.sleep(0.05)
+        address = json.loads(about.read_text())["address"]
+        staff = [
+            start(
+                "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard",
+                "--no-nanny", "--memory-limit", "0", "--local-directory", str(folder / f"w{n}"),
+            )
+            for n in range(workers)
+        ]  # fmt: skip
+        processes += staff
+        yield Cluster(address, scheduler, staff)
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+        log.close()
