@@ -33,11 +33,14 @@ def score(source: Source) -> float:
     head = source.head()
     if source.media_type.startswith(("text/html", "application/xhtml")):
         return 0.9
-    if _MARKUP.search(head):
-        return 0.95
-    tags = len(_TAGS.findall(head))
     named = source.suffix in (".html", ".htm", ".xhtml")
-    return min(0.9, 0.1 * tags + (0.4 if named and tags else 0.0)) if tags > 2 or named else 0.0
+    # Rows of JSON or CSV with pages in them have as many tags, but do not begin with one.
+    most = 0.95 if named or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else 0.55
+    if _MARKUP.search(head):
+        return most
+    tags = len(_TAGS.findall(head))
+    sure = 0.1 * tags + (0.4 if named and tags else 0.0)
+    return min(0.9, most, sure) if tags > 2 or named else 0.0
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from audio_news.errors import ReadError
 from audio_news.models import Article, Block, Role, Skipped
 from audio_news.read.dates import stamps
+from audio_news.read.entities import decoded
 from audio_news.read.language import choose
 from audio_news.read.names import clean_byline
 from audio_news.read.opening import opening
@@ -135,7 +136,7 @@ def _every(front: dict[str, Any], names: tuple[str, ...]) -> list[str]:
         value = front.get(name)
         items = value if isinstance(value, list) else [value]
         items = [item.get("name") if isinstance(item, dict) else item for item in items]
-        if found := [str(item) for item in items if item not in (None, "")]:
+        if found := [decoded(str(item)) for item in items if item not in (None, "")]:
             return found
     return []
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from audio_news.read.addresses import host as host_of
 from audio_news.read.addresses import joined
 from audio_news.read.dates import stamps
+from audio_news.read.entities import decoded
 from audio_news.read.names import clean_byline
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _meta_tags(tree: HtmlElement) -> dict[str, str]:
     """Return content by lower-case name, property or itemprop; the first of a name counts."""
     found: dict[str, str] = {}
     for tag in tree.iter("meta"):
-        content = " ".join((tag.get("content") or "").split())
+        content = " ".join(decoded(tag.get("content") or "").split())
         for key in ("property", "name", "itemprop"):
             name = (tag.get(key) or "").lower()
             if name and content:
@@ -143,7 +144,7 @@ def _text(value: Any) -> str | None:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name")
-    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+    return " ".join(decoded(value).split()) or None if isinstance(value, str) else None
 
 
 def _name(value: Any) -> str | None:
@@ -156,7 +157,7 @@ def _names(value: Any) -> list[str]:
         return [name for item in value for name in _names(item)]
     if isinstance(value, dict):
         return _names(value.get("name"))
-    return [value] if isinstance(value, str) and value.strip() else []
+    return [decoded(value)] if isinstance(value, str) and value.strip() else []
 
 
 def _byline(meta: dict[str, str], linked: dict[str, Any]) -> str | None:
@@ -176,9 +177,9 @@ def _title(
     """Return the headline as shown where the page's head agrees, else as its head has it."""
     head = tree.find(".//title")
     declared = [_text(linked.get("headline")), *_all(meta, _TITLES)]
-    declared += [" ".join(head.text_content().split())] if head is not None else []
+    declared += [" ".join(decoded(head.text_content()).split())] if head is not None else []
     titles = [without_site(title, site, url) for title in declared if title]
-    shown = [" ".join(tag.text_content().split()) for tag in tree.iter("h1")]
+    shown = [" ".join(decoded(tag.text_content()).split()) for tag in tree.iter("h1")]
     shown = [title for title in shown if title]
     for title in shown:
         agreed = [_letters(other) for other in titles]

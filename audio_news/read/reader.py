@@ -31,6 +31,8 @@ BUILT_IN = (
     *("epub", "docx", "pdf", "warc", "folder", "zip"),
 )
 _OURS = "audio_news.read."
+LONGEST = 1_000_000
+"""Characters of an article; what is longer is none, and would be spoken for a day."""
 
 _log = logging.getLogger(__name__)
 
@@ -117,6 +119,11 @@ def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Itera
         options.passed_over(passed)
 
     for article in reader.read(source, replace(options, passed_over=note)):
+        length = sum(len(block.text) for block in article.blocks)
+        if length > LONGEST:
+            reason = f"It holds {length:,} characters, {LONGEST:,} at most"
+            note(PassedOver(article.source, reason))
+            continue
         found = True
         yield tidied(article)
     if not found:

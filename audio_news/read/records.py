@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from audio_news.models import Article, Block, Role, Skipped
 from audio_news.read.dates import stamps
+from audio_news.read.entities import decoded, is_escaped_html
 from audio_news.read.fragment import fragment_blocks, looks_like_html
 from audio_news.read.language import choose
 from audio_news.read.names import clean_byline
@@ -93,9 +95,11 @@ def _article(record: Mapping[str, Any], name: str, options: ReadOptions) -> Arti
 
 def text_blocks(text: str) -> tuple[list[Block], list[Skipped]]:
     """Return the blocks of a body given as HTML or as plain paragraphs."""
+    if is_escaped_html(text):
+        text = html.unescape(text)
     if looks_like_html(text):
         return fragment_blocks(text)
-    lines = split_lines(text)
+    lines = split_lines(decoded(text))
     return [
         Block(Role.LIST if line.marker else Role.BODY, line.text, "a paragraph") for line in lines
     ], []
@@ -112,7 +116,7 @@ def _strings(value: Any) -> list[str]:
         return [text for item in value for text in _strings(item)]
     if isinstance(value, dict):
         return _strings(value.get("name") or value.get("url"))
-    text = " ".join(str(value).split()) if value is not None else ""
+    text = " ".join(decoded(str(value)).split()) if value is not None else ""
     return [text] if text else []
 
 

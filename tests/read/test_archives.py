@@ -10,7 +10,7 @@ import pytest
 
 from audio_news.errors import ReadError
 from audio_news.models import Article, Role
-from audio_news.read import ReadOptions, Source, read_source
+from audio_news.read import ReadOptions, Source, html, read_source
 
 BODY = (
     "<p>The weir at Dunmore was mended on Monday, a week before the floods are due, the board"
@@ -201,6 +201,32 @@ def test_json_in_its_shapes(text: str) -> None:
     )
     assert first.source != second.source
     assert len(first.blocks) == 3
+
+
+PAGE = "".join(f"<p>Boat {number} <em>passed</em> the weir.</p>" for number in range(60))
+
+
+@pytest.mark.parametrize("body", [PAGE, f"<html><body>{PAGE}</body></html>"])
+@pytest.mark.parametrize("kind", ["jsonl", "json", "csv", "odd.csv"])
+def test_rows_that_hold_pages_are_not_taken_for_one_page(kind: str, body: str) -> None:
+    records = [{"title": title, "text": body} for title in ("First", "Second")]
+    options: dict[str, object] = {}
+    if kind == "json":
+        text = json.dumps(records)
+    elif kind == "jsonl":
+        text = "".join(json.dumps(record) + "\n" for record in records)
+    else:
+        names = "title,text" if kind == "csv" else "title,copy"
+        text = f"{names}\n" + "".join(f'{r["title"]},"{r["text"]}"\n' for r in records)
+        options = {"fields": {"text": "copy"}} if kind == "odd.csv" else {}
+    first, second = read(text, f"rows.{kind}", **options)
+    assert (first.title, second.title) == ("First", "Second")
+    assert len(first.blocks) == len(second.blocks) == 61
+
+
+def test_a_page_is_known_by_its_first_tag_or_its_name() -> None:
+    for name, text in (("-", f"\ufeff \n<div>{PAGE}</div>"), ("a.html", f"Weir<p>{PAGE}</p>")):
+        assert html.score(Source(name, data=text.encode())) >= 0.9
 
 
 def test_fields_can_be_named() -> None:

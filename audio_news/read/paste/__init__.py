@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from audio_news.errors import ReadError
 from audio_news.models import Article
+from audio_news.read.entities import decoded
 from audio_news.read.paste.article import compose
 from audio_news.read.paste.features import see_page
 from audio_news.read.paste.lines import split_lines
 from audio_news.read.paste.scorer import judge
-from audio_news.read.reader import ReadOptions
+from audio_news.read.reader import LONGEST, ReadOptions
 from audio_news.read.source import Source
-
-LONGEST = 1_000_000
-"""Characters; a page that is longer is no article, and would take long to be told so."""
 
 
 def score(source: Source) -> float:
@@ -34,7 +32,7 @@ def read_text(text: str, source: Source, options: ReadOptions) -> Article:
             f"{source.name} holds {len(text):,} characters, {LONGEST:,} at most",
             hint="Give the page of one article.",
         )
-    lines = split_lines(text)
+    lines = split_lines(decoded(text))
     if not lines:
         raise ReadError(f"{source.name} is blank", hint="Give a file with an article in it.")
     page = see_page(lines)
