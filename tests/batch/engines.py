@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 ENGINE = """\
-import errno, os, signal, time
+import ctypes, errno, os, signal, time
 from pathlib import Path
 from audio_news.errors import SpeakError
 from audio_news.speak.silent import SilentEngine
@@ -19,6 +20,9 @@ class BadEngine(SilentEngine):
         super().__init__(profile)
         if (HERE / "no-start").exists():
             os._exit(7)
+        if (HERE / "hang-start").exists():
+            (HERE / "hangs").touch()
+            time.sleep(3600)
 
     def speak(self, spoken, *, pace, seed):
         for word in spoken.text.lower().split():
@@ -31,6 +35,9 @@ class BadEngine(SilentEngine):
                 os.kill(os.getpid(), signal.SIGKILL)
             if word.strip(".,") == "hang":
                 time.sleep(3600)
+            if word.strip(".,") == "freeze":  # and Python with it: its lock is never let go
+                (HERE / "hangs").touch()
+                ctypes.PyDLL(None).sleep(3600)
             if word.strip(".,") == "hoard":
                 hoard = bytearray(1 << 33)
             if (HERE / "full").exists():
@@ -53,5 +60,6 @@ def install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     voices.mkdir()
     (voices / "bad.toml").write_text('engine = "bad"\nlanguage = "en"\n')
     monkeypatch.syspath_prepend(str(code))
-    monkeypatch.setenv("PYTHONPATH", str(code))
+    known = os.environ.get("PYTHONPATH")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(code), known] if known else [str(code)]))
     return code

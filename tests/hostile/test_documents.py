@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+import audio_news
+
 ROOT = Path(__file__).parents[2]
+PACKAGE = Path(audio_news.__file__).parent
 NAMED = re.compile(r"`(tests/[\w/.]+\.py)::(\w+)`")
 
 
@@ -25,7 +28,7 @@ def test_every_module_that_is_named_exists() -> None:
     rooms = "read|script|publish|label|mix|cli|batch|speak"
     modules = set(re.findall(rf"`((?:{rooms})/[\w/.]*)`", table))
     assert len(modules) > 15
-    assert [name for name in modules if not (ROOT / "audio_news" / name).exists()] == []
+    assert [name for name in modules if not (PACKAGE / name).exists()] == []
 
 
 def functions(path: Path) -> set[str]:
