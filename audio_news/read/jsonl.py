@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -13,6 +14,10 @@ from audio_news.read.records import record_article
 from audio_news.read.source import Source
 
 MAX_LINE_BYTES = 20_000_000
+MOST_BROKEN = 100
+"""Of an array's objects, after which the rest is given up: each may have to be read to the end."""
+_NEXT = re.compile(r",\s*(?=\{)")
+_OBJECT = re.compile(r"\{")
 
 
 def score(source: Source) -> float:
@@ -46,7 +51,10 @@ def _records(source: Source, options: ReadOptions) -> Iterator[tuple[int, Any]]:
                 document = _document(source)
             except ReadError:
                 if not _is_line(_second_line(stream)):
-                    raise
+                    if not first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+                        raise
+                    yield from _salvaged(source, options)
+                    return
             else:
                 yield from document
                 return
@@ -95,6 +103,25 @@ def _document(source: Source) -> Iterator[tuple[int, Any]]:
         lists = [value for value in data.values() if isinstance(value, list) and value]
         data = next((value for value in lists if isinstance(value[0], dict)), [data])
     return enumerate(data if isinstance(data, list) else [data], 1)
+
+
+def _salvaged(source: Source, options: ReadOptions) -> Iterator[tuple[int, Any]]:
+    """The whole objects of an array that is broken, or cut off, somewhere."""
+    text = source.read_bytes().decode("utf-8-sig", "replace")
+    decode = json.JSONDecoder().raw_decode
+    at = number = broken = 0
+    while broken < MOST_BROKEN and (opening := _OBJECT.search(text, at)):
+        number += 1
+        try:
+            record, at = decode(text, opening.start())
+        except (ValueError, RecursionError) as err:
+            broken += 1
+            where = f"{source.name}#{number}"
+            options.pass_over(where, ReadError(f"{where} is not valid JSON: {err}"))
+            after = _NEXT.search(text, opening.end())
+            at = after.end() if after else len(text)
+        else:
+            yield number, record
 
 
 def _parsed(data: bytes, where: str) -> Any:

@@ -82,6 +82,39 @@ def test_line_of_json_that_breaks_off_at_the_end(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "tear",
+    [
+        lambda parts: [*parts[:BROKEN], '{"title": "The bridge op', *parts[BROKEN + 1 :]],
+        lambda parts: [*parts[:BROKEN], parts[BROKEN].replace('"title"', '"title'), *parts[4:]],
+    ],
+)
+def test_array_of_json_that_is_broken_in_the_middle(
+    tmp_path: Path, tear: Callable[[list[str]], list[str]]
+) -> None:
+    parts = whole(tmp_path, "archive.jsonl").decode().splitlines()
+    found, passed = read("a.json", f"[{', '.join(tear(parts))}]".encode())
+    assert found == others()
+    assert [(entry.name, "not valid JSON" in entry.reason) for entry in passed] == [
+        (f"a.json#{BROKEN + 1}", True)
+    ]
+
+
+def test_array_of_json_that_is_cut_off(tmp_path: Path) -> None:
+    text = f"[{', '.join(whole(tmp_path, 'archive.jsonl').decode().splitlines())}]"
+    found, passed = read("a.json", text[:-9].encode())
+    assert found == titles()[:-1]
+    assert [entry.name for entry in passed] == [f"a.json#{COUNT}"]
+
+
+def test_array_of_broken_json_only_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = ("[" + ", ".join(['{"a": }'] * 1000) + ', {"title": "A", "text": "It rains."}]').encode()
+    with pytest.raises(ReadError, match="not valid JSON"):
+        read("a.json", data)
+    monkeypatch.setattr(json_lines, "MOST_BROKEN", 2000)
+    assert read("a.json", data)[0] == ["A"]
+
+
+@pytest.mark.parametrize(
     "broken", [b'"The harbour opened,2024-01-04,It opened.\r\n', b'The harbour opened,"2024\r\n']
 )
 def test_quote_that_nothing_closes(tmp_path: Path, broken: bytes) -> None:
@@ -214,3 +247,16 @@ def test_what_is_passed_over_is_logged_unless_somebody_listens(
     caplog.clear()
     read("a.jsonl", data + draft)
     assert not caplog.records
+
+
+def test_an_article_that_is_far_too_long() -> None:
+    rows = [{"title": "A", "text": "It rains."}, {"title": "B", "text": "word " * 210_000}]
+    line = [json.dumps(row).encode() + b"\n" for row in rows]
+    found, passed = read("a.jsonl", b"".join(line))
+    assert found == ["A"]
+    assert [what.name for what in passed] == ["a.jsonl#2"]
+    assert re.fullmatch(r"It holds 1,0\d\d,\d{3} characters, 1,000,000 at most", passed[0].reason)
+    with pytest.raises(ReadError, match="1,000,000 at most"):
+        read("a.jsonl", line[1])
+    with pytest.raises(ReadError, match="1,000,000 at most"):
+        read("a.html", b"<html><body><p>" + b"It rains today. " * 63_000 + b"</p></body></html>")
