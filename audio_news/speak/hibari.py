@@ -26,6 +26,7 @@ from audio_news.speak.voices import VoiceProfile
 if TYPE_CHECKING:
     from hibari import Hibari
     from hibari.g2p import G2P
+    from numpy.typing import NDArray
 
 DURATIONS = "/Round_output_0"
 LEAD_S = 0.045
@@ -107,14 +108,25 @@ class HibariEngine(ClosingEngine):
 
 def _loaded(name: str, model: bytes) -> Loaded:
     """The model and the phonemizer, read at the same time: the model's half leaves Python free."""
-    from hibari import Hibari
+    from hibari import Hibari, dsp
     from hibari.g2p import G2P
     from hibari.voices import VOICES
 
+    # Where scipy happens to be installed hibari takes its transforms, whose last bits differ:
+    # the same text is to sound the same everywhere.
+    dsp.rfft, dsp.irfft = _rfft, _irfft
     with ThreadPoolExecutor(1, thread_name_prefix="load") as worker:
         # One intra-op thread: two spin against each other and take longer.
         voice = worker.submit(Hibari, name, with_output(model, DURATIONS), 1)
         return Loaded(g2p=G2P(british=VOICES[name]["british"]), voice=voice.result())
+
+
+def _rfft(frames: NDArray[np.float32], axis: int) -> NDArray[np.complex64]:
+    return np.fft.rfft(frames, axis=axis).astype(np.complex64, copy=False)
+
+
+def _irfft(spectra: NDArray[np.complex64], n: int, axis: int) -> NDArray[np.float32]:
+    return np.fft.irfft(spectra, n=n, axis=axis).astype(np.float32, copy=False)
 
 
 def _model_path(profile: VoiceProfile) -> Path | None:

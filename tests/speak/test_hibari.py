@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -69,6 +72,37 @@ def test_the_same_words_give_the_same_samples_on_any_thread(engine: HibariEngine
         clips = pool.map(lambda _: engine.speak(spoken(TEXT), pace=1.0, seed=5).samples, range(8))
         assert all(np.array_equal(alone, samples) for samples in clips)
     assert not np.array_equal(alone, engine.speak(spoken(TEXT), pace=1.0, seed=6).samples)
+
+
+def test_a_scipy_that_happens_to_be_there_changes_no_sample(
+    engine: HibariEngine, tmp_path: Path
+) -> None:
+    (tmp_path / "scipy").mkdir()
+    (tmp_path / "scipy/__init__.py").touch()
+    (tmp_path / "scipy/fft.py").write_text(
+        "import numpy as np\n"
+        "def rfft(x, axis, overwrite_x): return 1.01 * np.fft.rfft(x, axis=axis)\n"
+        "def irfft(x, n, axis): return 1.01 * np.fft.irfft(x, n, axis)\n"
+    )
+    program = (
+        "from tests.sounds import spoken\n"
+        "from audio_news.speak.registry import load\n"
+        "from audio_news.speak.voices import voice_profile\n"
+        "from hibari.dsp import FFT_BACKEND\n"
+        "with load(voice_profile('heart')) as engine:\n"
+        "    clip = engine.speak(spoken('It rained.'), pace=1.0, seed=1)\n"
+        "print(FFT_BACKEND, clip.samples.tobytes().hex())\n"
+    )
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    said = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    here = engine.speak(spoken("It rained."), pace=1.0, seed=1)
+    assert said.stdout.split() == ["scipy", here.samples.tobytes().hex()]
 
 
 def test_pace(engine: HibariEngine) -> None:
