@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,8 @@ SILENT = load_settings(environ={}, flags={"voice.name": "silent", "disclosure.pl
 
 @pytest.fixture(autouse=True)
 def november(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795262400")  # 2026-11-21T12:00:00Z
+    noon = datetime(2026, 11, 21, 12)  # wherever the test runs
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(round(noon.timestamp())))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from audio_news.models import Article
 from audio_news.read.addresses import joined
 from audio_news.read.fetch import Page, fetch
 from audio_news.read.html import read_page
-from audio_news.read.reader import ReadOptions
+from audio_news.read.reader import ReadOptions, finished
 from audio_news.read.records import record_article, text_blocks
 from audio_news.read.source import Source
 
@@ -91,7 +91,7 @@ def page_article(entry: Entry, page: Page, options: ReadOptions) -> Article:
     """Return the article on the page that an entry links to. Raises ReadError."""
     name = entry.url or page.url
     source = Source(name, data=page.data, url=page.url, media_type=page.media_type)
-    article = read_page(source.text(), source, options)
+    article = finished(read_page(source.text(), source, options))
     summary = entry.article
     if summary is None:
         return article

@@ -119,18 +119,26 @@ def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Itera
         options.passed_over(passed)
 
     for article in reader.read(source, replace(options, passed_over=note)):
-        length = sum(len(block.text) for block in article.blocks)
-        if length > LONGEST:
-            reason = f"It holds {length:,} characters, {LONGEST:,} at most"
-            note(PassedOver(article.source, reason))
+        try:
+            fit = finished(article)
+        except ReadError as err:
+            note(PassedOver(article.source, err.message))
             continue
         found = True
-        yield tidied(article)
+        yield fit
     if not found:
         raise ReadError(
             f"No article was found in {source.name}{broken}",
             hint="Give the page of one article, or an archive that holds some.",
         )
+
+
+def finished(article: Article) -> Article:
+    """The article as a reader's caller gets it. Raises ReadError where it is too long for one."""
+    length = sum(len(block.text) for block in article.blocks)
+    if length > LONGEST:
+        raise ReadError(f"It holds {length:,} characters, {LONGEST:,} at most")
+    return tidied(article)
 
 
 def read_member(source: Source, options: ReadOptions) -> Iterator[Article]:

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from audio_news.errors import ReadError
-from audio_news.read import PassedOver, ReadOptions, Source, read_source
+from audio_news.read import PassedOver, ReadOptions, Source, feed, read_source
 from audio_news.read import jsonl as json_lines
+from audio_news.read.fetch import Page
 from tests.batch.archives import KINDS, made
 
 COUNT, BROKEN = 6, 3
@@ -260,3 +261,16 @@ def test_an_article_that_is_far_too_long() -> None:
         read("a.jsonl", line[1])
     with pytest.raises(ReadError, match="1,000,000 at most"):
         read("a.html", b"<html><body><p>" + b"It rains today. " * 63_000 + b"</p></body></html>")
+
+
+def test_page_that_a_feed_links_to_is_held_to_the_same() -> None:
+    entry = feed.Entry("1", "https://post.example/rain", None, is_whole=False, digest="")
+
+    def page(text: str) -> Page:
+        body = f"<html><h1>Rain</h1><article><p>{text}</p></article></html>"
+        return Page("https://post.example/rain", body.encode(), "text/html")
+
+    rained = feed.page_article(entry, page("It rained \ufffe all day. " * 20), ReadOptions())
+    assert "\ufffe" not in rained.blocks[-1].text
+    with pytest.raises(ReadError, match=r"holds 1,.* characters"):
+        feed.page_article(entry, page("It rained all day. " * 60_000), ReadOptions())
