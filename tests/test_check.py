@@ -180,7 +180,7 @@ def test_names_that_are_not_heard_are_told_with_their_time(
     script = studio.script(replace(STORY, blocks=blocks))
     report = check(target_of_script(script, made.file, studio), ear=ear)
     name = next(name for name in report.names if "Amina Yusuf" in name.name)
-    assert "berg" in name.heard  # of Solberg, however the recogniser writes the rest
+    assert "sol" in name.heard  # of Solberg, however the recogniser writes the rest
     cue = next(cue for cue in made.cues if cue.written == SENTENCES[1])
     assert name.start_s == pytest.approx(cue.start_s, abs=1.0)
     assert not any("Okafor" in name.name for name in report.names)
