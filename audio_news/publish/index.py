@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
@@ -24,6 +25,7 @@ NAME = "inventory.sqlite"
 _VERSION = 3
 """Raise it where the tables or `Item` change: an older index is then made anew."""
 _WAIT_S = 600.0
+_OPENING_S = 60.0
 _TABLES = """
 CREATE TABLE IF NOT EXISTS records (
     path TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL,
@@ -226,8 +228,8 @@ def _opened(path: Path) -> sqlite3.Connection:
     for attempt in (1, 2):
         connection = None
         try:
-            connection = sqlite3.connect(path, timeout=60.0)
-            connection.execute("PRAGMA journal_mode = WAL")
+            connection = sqlite3.connect(path, timeout=_OPENING_S)
+            _write_ahead(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
@@ -249,6 +251,19 @@ def _opened(path: Path) -> sqlite3.Connection:
         for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
             files.remove(path.with_name(name))
     raise PublishError(f"The index {path} cannot be made", hint="Take the file away.")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Set the journal's mode, for which SQLite refuses at once whoever asks at the same moment."""
+    until = time.monotonic() + _OPENING_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as err:
+            if not _is_busy(err) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _is_busy(err: sqlite3.DatabaseError) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from audio_news.errors import PublishError
 from audio_news.publish import files
-from audio_news.publish.index import alone
+from audio_news.publish.index import Index, alone
 from audio_news.publish.inventory import Inventory, LeftOut
 from audio_news.publish.podcast.build import build
 from tests.publish.podcast.feeds import whole, xpath
@@ -255,6 +255,27 @@ def test_two_builds_at_once_are_one_after_the_other(tmp_path: Path) -> None:
         thread.join(timeout=60)
     assert troubles == []
     assert len(whole(tmp_path).guids) == 30
+
+
+def test_an_index_is_begun_by_many_at_the_same_moment(tmp_path: Path) -> None:
+    troubles: list[Exception] = []
+
+    def run(folder: Path, together: threading.Barrier) -> None:
+        together.wait()
+        try:
+            Index(folder).close()
+        except PublishError as err:
+            troubles.append(err)
+
+    for n in range(60):  # one time in ten SQLite refuses one of them, if it is not asked again
+        (folder := tmp_path / str(n)).mkdir()
+        together = threading.Barrier(8)
+        threads = [threading.Thread(target=run, args=(folder, together)) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert troubles == []
 
 
 def test_whoever_builds_waits_for_whoever_is_building(tmp_path: Path) -> None:
