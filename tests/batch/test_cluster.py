@@ -80,7 +80,8 @@ def test_a_cluster_and_another_machine_fill_one_bucket(
         ends.append(tally)
         another.join()
     assert [(end.failed, end.left) for end in ends] == [(0, 0)] * 2
-    assert sum(end.done for end in ends) == 10
+    # Two that make the same in the same second give the same bytes, and either may say "done".
+    assert sum(end.done for end in ends) >= 10
     assert len(server.written("json$")) == 10
     made = episodes(fetched(server, bucket, tmp_path / "there"))
     assert sorted(e.title for e in made) == sorted(title for title, _ in texts(10))
