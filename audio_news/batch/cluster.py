@@ -29,6 +29,8 @@ from audio_news.errors import AudioNewsError, BatchError, ClusterLost
 from audio_news.provenance import package_version
 from audio_news.publish.withdrawn import FOLDER
 
+logger = logging.getLogger(__name__)
+
 CONNECT_S = 15.0
 GONE_S = 10.0
 """Without its scheduler for so long, a client gives up."""
@@ -213,6 +215,13 @@ def _client(address: str) -> Iterator[Client]:
     try:
         yield client
     finally:
-        closing = threading.Thread(target=client.close, kwargs={"timeout": 2}, daemon=True)
+        closing = threading.Thread(target=_close, args=(client,), daemon=True)
         closing.start()
         closing.join(10.0)  # a scheduler that died must not keep the command from ending
+
+
+def _close(client: Client) -> None:
+    try:
+        client.close(timeout=2)
+    except Exception:  # where the scheduler is dead Dask may stumble; the work is done by now
+        logger.info("The client of the cluster was not closed", exc_info=True)

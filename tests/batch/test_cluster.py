@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from distributed import Client
 
 from audio_news.batch.bench import Patience
 from audio_news.batch.order import Order
@@ -33,7 +35,17 @@ def run_and_kill(asked: Order, there: Cluster) -> None:
                 there.scheduler.kill()
 
 
-def test_whatever_of_a_cluster_is_killed_every_article_is_made_once(tmp_path: Path) -> None:
+def test_whatever_of_a_cluster_is_killed_every_article_is_made_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumbles(client: Client, timeout: float | None = None) -> None:
+        """As Dask does now and then where the scheduler is gone."""
+        close(client, timeout)
+        if timeout:  # and not from its __del__
+            raise RuntimeError("Cannot change state of expiring Timeout")
+
+    close: Callable[[Client, float | None], None] = Client.close
+    monkeypatch.setattr(Client, "close", stumbles)
     source, out = archive(tmp_path / "a.jsonl", texts(24)), tmp_path / "out"
     with cluster(tmp_path) as first:
         asked = order(source, out, cluster=first.address)
