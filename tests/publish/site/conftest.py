@@ -166,7 +166,7 @@ class Visit:
         if kind in ("error", "warning"):
             self.complaints.append(text)
 
-    def until(self, condition: str, timeout_s: float = 10.0) -> None:
+    def until(self, condition: str, timeout_s: float = 30.0) -> None:
         """Wait for a JavaScript condition; the page's own policy forbids playwright's way."""
         end = time.monotonic() + timeout_s
         while not self.page.evaluate(f"Boolean({condition})"):
@@ -185,7 +185,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
     def open_page(address: str, *, also: tuple[str, ...] = (), **options: Any) -> Visit:
         context = browser.new_context(**({"viewport": {"width": 1100, "height": 800}} | options))
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(30_000)
         made = Visit(context.new_page(), [address.rsplit("/", 1)[0], *also])
         visits.append((made, context))
         made.page.goto(address)

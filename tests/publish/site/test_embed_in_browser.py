@@ -120,6 +120,7 @@ def test_one_plays_at_a_time(visit: Opener, publisher: Publisher) -> None:
     own = f'<audio controls src="{publisher.audio}" preload="none"></audio>'
     seen = opened(visit, publisher, publisher.element(), publisher.element(), own)
     players = seen.page.get_by_role("group")
+    players.nth(1).wait_for()  # they come in any order, and the first is the first only of both
     for player, other in ((players.nth(0), 1), (players.nth(1), 0)):
         player.get_by_role("button").click()
         seen.until(f"!{AUDIO.format(1 - other)}.paused && {AUDIO.format(other)}.paused")
