@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 from random import Random
 
@@ -169,6 +170,11 @@ def test_every_kind_of_fault_is_found_where_it_is(
     assert set(found) <= {0, 1}
 
 
+def likeness(one: str, other: str) -> float:
+    """Of the letters of two names, from 0 to 1."""
+    return SequenceMatcher(None, one.replace(" ", ""), other.replace(" ", "")).ratio()
+
+
 def test_names_that_are_not_heard_are_told_with_their_time(
     made: Episode, studio: Studio, ear: WhisperEar
 ) -> None:
@@ -180,7 +186,8 @@ def test_names_that_are_not_heard_are_told_with_their_time(
     script = studio.script(replace(STORY, blocks=blocks))
     report = check(target_of_script(script, made.file, studio), ear=ear)
     name = next(name for name in report.names if "Amina Yusuf" in name.name)
-    assert "sol" in name.heard  # of Solberg, however the recogniser writes the rest
+    really = likeness(name.heard, "mayor ingrid solberg")  # the recogniser spells as it likes
+    assert really > max(0.7, likeness(name.heard, name.name.lower()))
     cue = next(cue for cue in made.cues if cue.written == SENTENCES[1])
     assert name.start_s == pytest.approx(cue.start_s, abs=1.0)
     assert not any("Okafor" in name.name for name in report.names)
