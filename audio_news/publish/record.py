@@ -59,14 +59,25 @@ def summary(episode: Episode) -> dict[str, Any]:
 
 
 def dump(episode: Episode, recipe: str) -> Iterator[str]:
-    """The record as JSON text, a piece at a time: that of ten hours is tens of megabytes.
+    """The record as JSON text, a cue a line: that of ten hours is tens of megabytes.
 
     The audio file is named without its folder, which may move.
     """
+    about = json.dumps(_about(episode, recipe), ensure_ascii=False, indent=1)
+    yield about.removesuffix("\n}")
+    yield ',\n "cues": ['
+    for number, cue in enumerate(episode.cues):
+        yield ",\n  " if number else "\n  "
+        yield json.dumps(_fields(cue), ensure_ascii=False)
+    yield "\n ]\n}\n"
+
+
+def _about(episode: Episode, recipe: str) -> dict[str, Any]:
+    """All of the record but its cues."""
     fields = summary(episode) | {"file": episode.file.name}
     del fields["unchanged"]
     article = episode.article
-    record = {
+    return {
         "version": VERSION,
         **fields,
         "recipe": recipe,
@@ -82,10 +93,7 @@ def dump(episode: Episode, recipe: str) -> Iterator[str]:
         ],
         "revisions": [asdict(revision) for revision in episode.revisions],
         "provenance": asdict(episode.provenance),
-        "cues": episode.cues,
     }
-    yield from json.JSONEncoder(ensure_ascii=False, indent=1, default=_fields).iterencode(record)
-    yield "\n"
 
 
 def loads(text: str, path: Path) -> tuple[Episode, str]:
