@@ -1,4 +1,4 @@
-"""Cyrillic names in Latin letters, so that an English voice says them.
+"""Cyrillic in Latin letters, for an English voice and for the names of files.
 
 Sources: the Ukrainian national system of 2010 and, for Russian, BGN/PCGN 1947. A word with a
 letter that only one language has (і, ї, є, ґ; ы, э, ё, ъ) is that language's; others follow
@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
-
-from audio_news.models import Spoken, SpokenWord
 
 WORD = re.compile(r"[\u0400-\u052f]+(?:['’ʼ\u0301][\u0400-\u052f]+)*")
 STRESS = "\u0301"
@@ -42,24 +40,6 @@ class _Alphabet:
 def transliterate(text: str, language: str = "uk") -> str:
     """The text with its Cyrillic words in Latin letters and all else as it was."""
     return "".join(piece.latin for piece in pieces(text, language))
-
-
-def romanised(spoken: Spoken, language: str = "uk") -> Spoken:
-    """The same words with those in Cyrillic written in Latin letters, each at its place."""
-    if not WORD.search(spoken.text):
-        return spoken
-    text: list[str] = []
-    words: list[SpokenWord] = []
-    at = length = 0
-    for word in spoken.words:
-        latin = transliterate(word.text, language)
-        gap = spoken.text[at : word.start]
-        text += (gap, latin)
-        start = length + len(gap)
-        length, at = start + len(latin), word.end
-        words.append(replace(word, text=latin, start=start, end=length))
-    text.append(spoken.text[at:])
-    return replace(spoken, text="".join(text), words=tuple(words))
 
 
 def pieces(text: str, language: str = "uk") -> Iterator[Letters]:
@@ -108,7 +88,7 @@ def _word(word: str, offset: int, language: str) -> Iterator[Letters]:
 
 @lru_cache(maxsize=2)
 def _alphabet(language: str) -> _Alphabet:
-    data = tomllib.loads(Path(__file__).with_name("transliterate.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("cyrillic.toml").read_text("utf-8"))
     inner: dict[str, str] = {STRESS: ""}
     initial: dict[str, str] = {STRESS: ""}
     for name in ("other", "ru" if language == "uk" else "uk", language):

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio_news.script.spoken import say
-from audio_news.script.transliterate import pieces, romanised, transliterate
+from audio_news.cyrillic import pieces, transliterate
 
 
 @pytest.mark.parametrize(
@@ -47,15 +46,3 @@ def test_pieces_cover_the_text(text: str, language: str) -> None:
         assert piece.start == end < piece.end
         end = piece.end
     assert end == len(text)
-
-
-def test_cyrillic_words_in_a_spoken_text_are_romanised_at_their_place() -> None:
-    said = romanised(say("The soldier Сергій Коваль, 34, spoke of Київ's parks."))
-    assert str(said) == "The soldier Serhii Koval, thirty four, spoke of Kyiv's parks."
-    for word in said.words:
-        assert said.text[word.start : word.end] == word.text
-    by_text = {w.text: said.written[w.source_start : w.source_end] for w in said.words}
-    assert by_text["Serhii"] == "Сергій"
-    assert by_text["parks"] == "parks"
-    plain = say("Nothing to do here.")
-    assert romanised(plain) is plain
