@@ -96,13 +96,28 @@ class Judge:
         lost_weight = sum(
             weight(lineup.said[k].sound) for k in lineup.tokens(line) if not lineup.recognised[k]
         )
+        is_garbled = match < self.limits.min_sentence_match and lost_weight >= LEAST_LOST
         if len(lost) > self.limits.max_missing_words or (
-            match < self.limits.min_sentence_match and lost_weight >= LEAST_LOST
+            is_garbled and not self._is_misheard(line, lost)
         ):
             return self._partial(line, lost)
         if self._is_cut(line):
             return Finding(Verdict.CUT, f"not heard: “{self._words(lost)}”", start_s, end_s)
         return self._timing(line, start_s, end_s)
+
+    def _is_misheard(self, line: int, lost: range) -> bool:
+        """Whether the ear alone lost a word: speech is in its place, and no time is gone.
+
+        A byline is a few words, and half of them a name that a recogniser spells as it likes.
+        """
+        span, wanted_s = self.spans[line], self.wanted_s(line)
+        if len(lost) != 1 or span is None or span[1] - span[0] < wanted_s - SHORT_S:
+            return False
+        room_s, room_end_s = self.lineup.room(lost.start, lost.start)
+        end_s = span[1] if room_end_s is None else min(span[1], room_end_s)
+        place = self.envelope.stretch(max(span[0], room_s), end_s)
+        is_loud = place.level_db >= self.level.speech_db - QUIET_UNDER_SPEECH_DB
+        return is_loud and place.swing_db >= STEADY_DB
 
     def _is_cut(self, line: int) -> bool:
         """Whether the first or last words are gone, and so is the time that they would take."""

@@ -24,7 +24,7 @@ SENTENCES = (
     "Passengers waited in the rain for more than two hours.",
     "A spokeswoman for the harbor blamed a broken winter engine.",
     "Repairs will begin tomorrow and last until the end of the month, the company said.",
-    "Nobody was hurt.",
+    "Nobody drowned.",
 )
 
 
@@ -44,6 +44,10 @@ class Part:
     """Quiet in the middle."""
     unheard: int = 0
     """Last words that are said, and that the recogniser passes over."""
+    misheard: str = ""
+    """What the recogniser makes of the last word."""
+    spoilt: str = ""
+    """"noise" or "silence" in place of the last word."""
 
 
 def whole(*order: int) -> list[Part]:
@@ -84,9 +88,11 @@ class Scene:
                 self._sound(part.hole_s, "silence")
             from_s = music_from_s if n == 0 else self.at_s
             times.append((self.at_s, self.at_s + each_s))
-            self._sound(each_s, "speech")
+            is_last = n == len(words) - 1
+            self._sound(each_s, part.spoilt if is_last and part.spoilt else "speech")
             if n < len(words) - part.unheard:
-                self.heard.append(HeardWord(f" {word}", from_s, self.at_s))
+                text = part.misheard if is_last and part.misheard else word
+                self.heard.append(HeardWord(f" {text}", from_s, self.at_s))
         self._sound(PAUSE_S, "silence")
 
     def _sound(self, seconds: float, kind: str) -> None:
@@ -169,6 +175,17 @@ def test_a_voice_that_rushed_is_found_though_its_record_knows_no_better(
 def test_words_that_only_the_recogniser_lost_are_not_cut() -> None:
     assert verdicts(changed(Part(1, unheard=3)), GOOD) == [Verdict.OK] * 5
     assert verdicts(changed(Part(1, stop=7)), GOOD)[1] == Verdict.CUT
+
+
+@pytest.mark.parametrize("recorded", [GOOD, None])
+def test_a_word_that_the_recogniser_took_for_another_is_no_fault(
+    recorded: list[Part] | None,
+) -> None:
+    misheard = Part(4, misheard="giraffe")
+    assert verdicts(changed(misheard), recorded) == [Verdict.OK] * 5
+    for spoilt in (Part(4, stop=1), Part(4, unheard=1, spoilt="noise")):
+        assert verdicts(changed(spoilt), recorded)[4] != Verdict.OK
+    assert verdicts(changed(Part(4, unheard=1, spoilt="silence")), GOOD)[4] != Verdict.OK
 
 
 def test_music_before_the_first_word_is_not_its_length() -> None:
