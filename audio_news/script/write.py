@@ -11,9 +11,9 @@ from audio_news.script.dateline import dateline
 from audio_news.script.lexicon import Lexicon, apply
 from audio_news.script.phrases import breaths
 from audio_news.script.reminders import Group, with_reminders
+from audio_news.script.romanise import romanised
 from audio_news.script.sentences import split
 from audio_news.script.spoken import Manner, say
-from audio_news.script.romanise import romanised
 from audio_news.settings import PauseSettings, ReadingSettings, Settings
 
 LONGEST = 2_000_000

@@ -80,10 +80,14 @@ def _space_is_missing(text: str, found: re.Match[str], known: Tables) -> bool:
     if found["mark"] in "。！？" or found["notes"]:
         return True
     at = found.start()
-    if not (text[at - 2 : at].isalpha() and text[at - 2 : at].islower()):
-        return False
     following = MISSING_SPACE.match(text, found.end())
     if not following or following[0].strip(" ,") in known.domains:
+        return False
+    if text[at - 1 : at].isdigit():
+        first = following[0].strip(" ,")
+        if len(first) < 2 or first not in known.openers:
+            return False
+    elif not (text[at - 2 : at].isalpha() and text[at - 2 : at].islower()):
         return False
     token = text[max(0, at - LOOK) : at].split()[-1]
     return not (known.kind(token.lstrip(OPENING)) or any(sign in token for sign in "/@.:_"))

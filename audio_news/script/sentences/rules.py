@@ -15,6 +15,12 @@ DASHES = "-–—"
 DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 ROMAN = re.compile(r"(?:[IVXLC]{2,}|[VX])[.,;:)]*\Z")
 INNER_CAPITAL = re.compile(r"(?:[a-z]{1,2}[A-Z]|al-[A-Z]|https?://|www\.)")
+COMPASS = re.compile(r"[NSEW]{1,3}\Z")
+CENTURY = re.compile(r"[IVXІХ]+\Z")
+"""A Roman numeral, in Latin letters or the Cyrillic ones that look like them."""
+UNITS_TOO = ("s", "sec")
+"""Short for "section" before a number, and for seconds after one."""
+YEAR_CUT_SHORT = re.compile(r"[’']?\d\d\b")
 ORDINAL_NUMBER = re.compile(r"\d+(?:st|nd|rd|th|-)|(?:19|20)\d\d\b")
 FRONTED_TIME_WORDS, FRONTED_PLACE_WORDS = 6, 3
 
@@ -52,8 +58,8 @@ def ends(c: Candidate, known: Tables) -> bool:
     if c.mark[0] in "。！？":
         return True
     if c.next[:1].islower() and (c.opening or not INNER_CAPITAL.match(c.next)):
-        return False
-    if c.next[:1] and c.next[0] in DASHES and not c.next[1:2].isdigit():
+        return _before_quotation(c, known)
+    if c.next == "&" or (c.next[:1] and c.next[0] in DASHES and not _dash_opens(c)):
         return False
     if "?" in c.mark or "!" in c.mark or "‽" in c.mark:
         return _after_cry(c, known)
@@ -105,6 +111,20 @@ def _clause(c: Candidate, verbs: frozenset[str]) -> bool:
     return False
 
 
+def _before_quotation(c: Candidate, known: Tables) -> bool:
+    """Whether a quotation that opens in small letters follows a whole sentence."""
+    quoted = any(quote in c.opening for quote in '"“‘«„')
+    whole = c.mark == "." and not c.closers and len(c.word) > 1 and not kind_of(c.word, known)
+    return quoted and whole
+
+
+def _dash_opens(c: Candidate) -> bool:
+    """Whether the dash that follows opens a line of dialogue, or is a minus."""
+    first = c.next[1:2]
+    spoken = c.next[0] == "—" and not c.closers and (first.isupper() or first in ("¿", "¡"))
+    return spoken or first.isdigit()
+
+
 def _digit(c: Candidate) -> bool:
     return c.next[:1].isdigit() or (c.next[:1] in MONEY and c.next[1:2].isdigit())
 
@@ -129,7 +149,8 @@ def _after_ellipsis(c: Candidate, known: Tables) -> bool:
 
 def _after_word(c: Candidate, known: Tables) -> bool:
     if known.ordinal_stops and c.word.isdigit() and len(c.word) <= 2:
-        return _opens(c, known) or bool(c.opening)
+        numbered = c.previous.endswith(".") and known.kind(c.previous[:-1]) == "number"
+        return numbered or _opens(c, known) or bool(c.opening)
     return True
 
 
@@ -140,16 +161,20 @@ def _never(c: Candidate, known: Tables) -> bool:
 def _title(c: Candidate, known: Tables) -> bool:
     if c.opening or _digit(c):
         return False
-    if c.word in known.streets and (c.previous[:1].isupper() or c.previous[:1].isdigit()):
+    named = c.previous[:1].isupper() or c.previous[:1].isdigit()
+    if c.word in known.streets and named and (len(c.previous) < 3 or c.previous[-1] not in ".?!"):
         return _opens(c, known) or _clause(c, known.verbs)
     return _opens(c, known)
 
 
 def _number(c: Candidate, known: Tables) -> bool:
+    if c.word in known.months and YEAR_CUT_SHORT.match(c.opening + c.next):
+        return False
     if c.opening:
         return True
     if _digit(c):
-        return c.word == "no" and c.previous in known.answering
+        seconds = c.word in UNITS_TOO and c.previous[-1:].isdigit()
+        return seconds or (c.word == "no" and c.previous in known.answering)
     fronted = c.word in known.months and _fronted(c, known, 2)
     if ROMAN.match(c.next) or c.next[0] in "#§" or fronted:
         return False
@@ -160,7 +185,17 @@ def _number(c: Candidate, known: Tables) -> bool:
 
 def _counted(c: Candidate, known: Tables) -> bool:
     """A unit or "year" after a number may end its sentence; "city of" before a name may not."""
-    return c.previous[-1:].isdigit() and not _digit(c) and not _too_short(c, 3)
+    scaled = len(c.before) > 1 and c.before[1][-1:].isdigit() and known.kind(c.previous.rstrip("."))
+    counted = c.previous[-1:].isdigit() or CENTURY.match(c.previous) or scaled
+    return bool(counted) and not _digit(c) and not _too_short(c, 3)
+
+
+def _unit(c: Candidate, known: Tables) -> bool:
+    """A unit may end its sentence, but not as an adjective ("232-ft.") or before the next unit."""
+    if "-" in c.word or COMPASS.match(c.next):
+        return False
+    following = c.after[1].rstrip(TRAILING) if len(c.after) > 1 else ""
+    return not (c.previous[-1:].isdigit() and _digit(c) and known.kind(following) == "unit")
 
 
 def _clock(c: Candidate, known: Tables) -> bool:
@@ -230,6 +265,8 @@ def _maybe(c: Candidate, known: Tables) -> bool:
 def _initial(c: Candidate, known: Tables) -> bool:
     if c.word == "I" and c.previous.islower():
         return True
+    if len(c.previous) == 2 and c.previous[0].islower() and c.previous[1] == ".":
+        return False  # "z. B."
     if not c.before or c.so_far.strip(OPENING + " \n") == c.word:
         return False
     if c.previous.strip(OPENING)[-1:].isdigit():
@@ -252,6 +289,7 @@ RULES = {
     "title": _title,
     "number": _number,
     "counted": _counted,
+    "unit": _unit,
     "clock": _clock,
     "acronym": _acronym,
     "company": _company,

@@ -39,7 +39,7 @@ def read_zip(line: Line, at: int) -> Reading | None:
     """The zip code after a state: "CA 95051", digit by digit."""
     found = _ZIP.match(line.text, at)
     before = word_before(line.text, at)
-    in_capital = behind(line.text, at).endswith("D.C. ")
+    in_capital = behind(line.text, at).endswith(("D.C. ", ", DC "))
     if not found or not (in_capital or before in table("abbreviations")["postal"]):
         return None
     return read_as(numbers.digits(found[0].replace("-", "")), at, found.end())

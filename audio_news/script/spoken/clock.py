@@ -22,6 +22,7 @@ _MILITARY = re.compile(
     r"(?P<hour>2[0-3]|[01][0-9])(?P<minute>[0-5][0-9])"
     r"(?= (?:GMT|UTC|BST|CET|CEST|hours|hrs|Zulu)\b)"
 )
+_UNTIL = re.compile(rf"{DASH}(?:to-)?(?=(?:midnight|noon|midday)\b)")
 _START = re.compile(rf"{_CLOCK}(?:[ \u00a0]?{_HALF})?\s?(?P<dash>{DASH})\s?(?=[0-9])")
 
 
@@ -74,6 +75,10 @@ def _read_one(line: Line, at: int) -> Reading | None:
     elif text[end - 1] == "." and ends_sentence(text, end):
         end -= 1
         pieces[0] = pieces[0]._replace(end=end)
+    until = _UNTIL.match(text, end)
+    if until:
+        pieces.append(Piece("to", *until.span()))
+        end = until.end()
     return Reading(end, tuple(pieces))
 
 

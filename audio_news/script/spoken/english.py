@@ -10,6 +10,7 @@ from audio_news.script.spoken import (
     address,
     clock,
     dates,
+    durations,
     electronic,
     fractions,
     initialisms,
@@ -34,6 +35,8 @@ _AT_DIGIT: tuple[tuple[Recogniser, str], ...] = (
     (telephone.read, ".-wd"),
     (dates.read_numeric, "-/."),
     (dates.read_after_month, "ewda.-'s"),
+    (durations.read_race, ":"),
+    (durations.read, "wa-"),
     (clock.read, ":.wa-"),
     (dates.read_day_first, "wa-"),
     (numerals.read_version, "."),
@@ -87,14 +90,14 @@ _AT_LETTER: tuple[Recogniser, ...] = (
 )
 _AT_SIGN: dict[str, tuple[Recogniser, ...]] = {
     **dict.fromkeys("'’‘", (years.read_elided,)),
-    **dict.fromkeys(symbols.DASHES, (symbols.read_dash,)),
+    **dict.fromkeys(symbols.DASHES, (dates.read_until, symbols.read_dash)),
     **dict.fromkeys(".…", (symbols.read_dot,)),
     **dict.fromkeys("[]{}", (symbols.read_bracket,)),
     **dict.fromkeys("()", (telephone.read, symbols.read_bracket)),
     **dict.fromkeys("<&", (symbols.read_markup, symbols.read_named)),
     **dict.fromkeys(fractions.VULGAR, (fractions.read,)),
     "+": (telephone.read, symbols.read_named),
-    "/": (symbols.read_slash,),
+    "/": (money.read_rate, symbols.read_slash),
     "@": (electronic.read_handle, symbols.read_named),
     "#": (electronic.read_hashtag, symbols.read_named),
 }

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
-from audio_news.script.spoken import electronic, locale, numbers, symbols
-from audio_news.script.spoken.context import ends_text, word_after, word_before
+from audio_news.script.spoken import (
+    electronic,
+    foreign_amounts,
+    foreign_forms,
+    foreign_roman,
+    locale,
+    numbers,
+    symbols,
+)
+from audio_news.script.spoken.context import word_before
+from audio_news.script.spoken.foreign_amounts import less_stop
+from audio_news.script.spoken.fractions import VULGAR
 from audio_news.script.spoken.grammar import Grammar, Order
 from audio_news.script.spoken.patterns import GAP, patterns
-from audio_news.script.spoken.quantity import DASH
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 
 _ISO = re.compile(
     r"(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])(?![\w-])"
 )
-_DASH = re.compile(rf"{GAP}?{DASH}{GAP}?(?=[0-9])")
-_BARE_YEAR = re.compile(r"1[1-9][0-9]{2}|20[0-9]{2}")
+_NUMBER_NEXT = re.compile(rf"{GAP}?[0-9]")
 _MINUS = re.compile(r"(?<![^\s(\[])[-‐‑‒–―−](?=[0-9])")
 _CHUNK = re.compile(r"[^\s\"“”„‟«»‹›‘‚()\[\]{}<>…–—。、，！？；：「」『』،؛؟।]{1,200}+")
 
@@ -71,14 +78,9 @@ def _said_date(line: Line, found: re.Match[str], month: str) -> Reading:
         end = found.end("year")
     if found["word"]:
         word = own["year"]["words"][found["word"]]
-        end = _less_stop(line.text, found.end())
+        end = less_stop(line.text, found.end())
         pieces.append(Piece(word[0], found.start("word"), end))
     return Reading(end, tuple(pieces))
-
-
-def _less_stop(text: str, end: int) -> int:
-    """The end of a word cut short, without the stop that closes the text too."""
-    return end - (text[end - 1] == "." and ends_text(text, end))
 
 
 def read_year(line: Line, at: int) -> Reading | None:
@@ -89,7 +91,7 @@ def read_year(line: Line, at: int) -> Reading | None:
     own = locale.words(line.language)["year"]
     word, case = own["words"][found["word"]]
     case = own.get("after", {}).get(word_before(line.text, at).lower(), case)
-    end = _less_stop(line.text, found.end())
+    end = less_stop(line.text, found.end())
     said = locale.year(line.language, int(found["year"]), case)
     return Reading(end, (Piece(said, *found.span("year")), Piece(word, found.start("word"), end)))
 
@@ -102,6 +104,10 @@ def read_clock(line: Line, at: int) -> Reading | None:
     language = line.language
     hour, minute = int(found["hour"]), int(found["minute"])
     own = locale.words(language)
+    if found["sign"] == "." and not found["word"]:
+        before = word_before(line.text, at).lower()
+        if before not in own.get("clock_after", ()):
+            return None
     gender = own["hour_gender"]
     if "hour_case" in own:
         case = own["hour_after"].get(word_before(line.text, at).lower(), own["hour_case"])
@@ -120,88 +126,13 @@ def read_ordinal(line: Line, at: int) -> Reading | None:
     found = patterns(line.language).ordinal.match(line.text, at)
     if not found:
         return None
-    how = locale.words(line.language)["endings"][found["ending"]]
+    own = locale.words(line.language)
+    before = word_before(line.text, at).lower()
+    how = own.get("ending_after", {}).get(before, own["endings"][found["ending"]])
     value = int(found["number"])
     if "ordinal" in locale.words(line.language):
         return read_as(locale.ordinal(line.language, value, how), at, found.end())
     return read_as(numbers.spell(value, how, line.language), at, found.end())
-
-
-def read_amount(line: Line, at: int) -> Reading | None:
-    """A number or a range with its scale, currency or percent: "5–10 млрд доларів", "3,5 %"."""
-    written = patterns(line.language)
-    first = written.number.match(line.text, at)
-    if not first:
-        return None
-    dash = _DASH.match(line.text, first.end())
-    second = written.number.match(line.text, dash.end()) if dash else None
-    return _said_amount(
-        line, at, first[0], second[0] if second else "", (second or first).end(), ""
-    )
-
-
-def read_signed(line: Line, at: int) -> Reading | None:
-    """Money whose sign comes first: "$5 млрд", "€ 20"."""
-    written = patterns(line.language)
-    sign = written.before.match(line.text, at)
-    if not sign:
-        return None
-    found = written.number.match(line.text, sign.end())
-    if not found:
-        return None
-    return _said_amount(line, at, found[0], "", found.end(), sign["unit"])
-
-
-def _said_amount(line: Line, at: int, first: str, second: str, end: int, unit: str) -> Reading:
-    language, own = line.language, locale.words(line.language)
-    after = patterns(language).after.match(line.text, end)
-    scale, unit_after = after.group("scale", "unit") if after else (None, None)
-    end = _less_stop(line.text, after.end()) if after else end
-    unit = unit or unit_after or ""
-    counted = second or first
-    noun = own["scales"][scale] if scale else own["units"].get(unit)
-    gender = (
-        noun.get("gender", "masculine")
-        if noun
-        else _gender_of(language, word_after(line.text, end))
-    )
-    if noun and counted == "1" and "one" in own["cardinal"] and gender == "masculine":
-        gender = "one"
-    if not noun and gender == "masculine" and _BARE_YEAR.fullmatch(first):
-        return read_as(_years(line, own, first, second), at, end)
-    said = [locale.number(language, first, gender)]
-    if second:
-        said += [own["to"], locale.number(language, second, gender)]
-    if scale:
-        said.append(locale.plural(language, counted, own["scales"][scale]["forms"]))
-    if unit:
-        forms = own["units"][unit]["forms"]
-        if scale:
-            said += [own["of"] if own["of_after_scale"] else "", forms[min(2, len(forms) - 1)]]
-        else:
-            said.append(locale.plural(language, counted, forms))
-    return read_as(" ".join(filter(None, said)), at, end)
-
-
-def _years(line: Line, own: dict[str, Any], first: str, second: str) -> str:
-    said = locale.year(line.language, int(first))
-    if not second:
-        return said
-    last = (
-        locale.year(line.language, int(second))
-        if len(second) == 4
-        else locale.number(line.language, second)
-    )
-    return f"{said} {own['to']} {last}"
-
-
-def _gender_of(language: str, noun: str) -> str:
-    """The gender of the noun that is counted, as far as its beginning tells."""
-    genders: dict[str, list[str]] = locale.words(language)["genders"]
-    for gender, beginnings in genders.items():
-        if noun.lower().startswith(tuple(beginnings)):
-            return gender
-    return "masculine"
 
 
 def read_short(line: Line, at: int) -> Reading | None:
@@ -209,8 +140,13 @@ def read_short(line: Line, at: int) -> Reading | None:
     found = patterns(line.language).short.match(line.text, at)
     if not found:
         return None
-    said = locale.words(line.language)["short"][found["short"]]
-    return read_as(said, at, _less_stop(line.text, found.end()))
+    own = locale.words(line.language)
+    said = own["short"].get(found["short"])
+    if _NUMBER_NEXT.match(line.text, found.end()):
+        said = own.get("numbered", {}).get(found["short"], said)
+    if said is None:
+        return None
+    return read_as(said, at, less_stop(line.text, found.end()))
 
 
 def read_named(line: Line, at: int) -> Reading | None:
@@ -226,7 +162,20 @@ def read_minus(line: Line, at: int) -> Reading | None:
     return read_as(locale.words(line.language)["minus"], at, at + 1)
 
 
-_AT_NUMBER = (electronic.read, read_date, read_year, read_clock, read_ordinal, read_amount)
+_AT_NUMBER = (
+    electronic.read,
+    read_date,
+    read_year,
+    read_clock,
+    foreign_forms.read_fraction,
+    foreign_forms.read_score,
+    read_ordinal,
+    foreign_forms.read_day_and_month,
+    foreign_forms.read_stopped,
+    foreign_forms.read_suffixed,
+    foreign_forms.read_one,
+    foreign_amounts.read,
+)
 
 
 @cache
@@ -235,12 +184,14 @@ def grammar() -> Grammar:
     at_sign: dict[str, Order] = {
         **_at_any_sign(),
         **dict.fromkeys(symbols.DASHES, (read_minus, symbols.read_dash)),
+        **dict.fromkeys(VULGAR, (foreign_forms.read_fraction, symbols.read_other)),
+        "+": (foreign_forms.read_telephone, read_named),
     }
-    other = (read_signed, read_named, symbols.read_emoji, symbols.read_other)
+    other = (foreign_amounts.read_signed, read_named, symbols.read_emoji, symbols.read_other)
     doubtful = {word for language in locale.languages() for word in locale.words(language)["short"]}
     return Grammar(
         lambda text, end: _AT_NUMBER,
-        (electronic.read, read_signed, read_short),
+        (electronic.read, foreign_amounts.read_signed, foreign_roman.read, read_short),
         at_sign,
         other,
         frozenset(doubtful),

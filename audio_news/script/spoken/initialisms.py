@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from audio_news.script.spoken.context import ends_sentence, word_after, word_before
+from audio_news.script.spoken.context import behind, ends_sentence, word_after, word_before
 from audio_news.script.spoken.reading import Line, Reading, read_as
 from audio_news.script.spoken.tables import any_of, table, word_set
 
 _DOTTED = re.compile(r"(?:Ph\.[ ]?D\.?|(?:[A-Za-z]\.){2,12}[A-Z]?)(?![A-Za-rt-z0-9]|s\w)")
+_TOWN_BEFORE = re.compile(r"[A-Z][\w'’-]*, $|\b[DRI]-$")
 _OVERLONG = re.compile(r"[A-Za-z](?:\.[A-Za-z]){12,}")
 _INITIAL = re.compile(r"[A-Z]\.(?=[ \u00a0]?[A-Z])")
 _SUFFIX = re.compile(r"['’]s\b|s\b|['’](?=\W|$)")
 _CAPITALS = re.compile(r"([A-ZÀ-ÖØ-Þ]{2,})(s|['’]s|s['’])?")
 _TAIL = re.compile(r"([A-Z]?[a-z]{2,})([A-Z]{2,5})(s|['’]s)?")
 _LONGEST_SPELLED = 5
+_DATELINE = re.compile(r"(?:, [A-Z][^—–()\n]{1,40})?(?: \([A-Z][A-Za-z ]{1,20}\))? ?(?:—|–|--| - )")
 _VOWELS = frozenset("AEIOUYaeiouyÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜàáâãäåæèéêëìíîïòóôõöøùúûü")
 
 
@@ -73,6 +75,8 @@ def read_dotted(line: Line, at: int) -> Reading | None:
     end = found.end()
     letters = found[0].replace(".", "").replace(" ", "")
     said = table("initialisms")["dotted"].get(found[0].lower().rstrip("."))
+    if _TOWN_BEFORE.search(behind(text, at)):
+        said = table("abbreviations")["dotted_places"].get(found[0].rstrip("."), said)
     suffix = _SUFFIX.match(text, end)
     if suffix and not said:
         return read_as(spell_out(letters.upper(), suffix[0]), at, suffix.end())
@@ -98,8 +102,8 @@ def read(line: Line, at: int) -> Reading | None:
     word = text[at:end]
     suffix = _SUFFIX.search(word[1:])
     known = table("initialisms")["mixed"]
-    if word in known:
-        return read_as(known[word], at, end)
+    if word.replace("’", "'") in known:
+        return read_as(known[word.replace("’", "'")], at, end)
     if suffix and word[: suffix.start() + 1] in known:
         return read_as(known[word[: suffix.start() + 1]] + suffix[0].replace("’", "'"), at, end)
     if text[end : end + 1] == "&" and word.isupper() and len(word) < 4:
@@ -107,7 +111,8 @@ def read(line: Line, at: int) -> Reading | None:
     found = _CAPITALS.fullmatch(word)
     if found:
         letters, ending = found[1], found[2] or ""
-        if is_spelled(letters, shouted=is_shouted(text, at, end)):
+        shouted = is_shouted(text, at, end) or _names_a_place(text, at, end)
+        if is_spelled(letters, shouted=shouted):
             return read_as(spell_out(letters, ending), at, end)
         if letters in word_set("initialisms", "words"):
             return None
@@ -118,6 +123,12 @@ def read(line: Line, at: int) -> Reading | None:
     if found and is_unsayable(found[2]):
         return read_as(f"{found[1]} {spell_out(found[2], found[3] or '')}", at, end)
     return None
+
+
+def _names_a_place(text: str, at: int, end: int) -> bool:
+    """Whether a word of more than three capitals begins a dateline: "SEOUL, South Korea (AP) —"."""
+    opens = at < 4 and end - at > 3 and not text[:at].strip()
+    return opens and _DATELINE.match(text, end) is not None
 
 
 _WORD_END = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -7,24 +7,34 @@ from functools import cache
 
 from audio_news.script.spoken import numbers
 from audio_news.script.spoken.context import (
+    behind,
     describes,
     ends_sentence,
     names_a_noun,
     word_after,
     word_before,
 )
-from audio_news.script.spoken.quantity import Span, span
+from audio_news.script.spoken.quantity import Quantity, Span, quantity, span
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import any_of, table, word_set
 
 _FEET = re.compile(
     r"""(?P<feet>[0-9]{1,2})(?:['′’]|[ -]?(?:ft|foot|feet)\b\.?(?=.{1,3}[ -]?in))[ -]?"""
-    r"""(?P<inches>1[01]|[0-9])(?![0-9])(?:["″”]|''|’’|[ -]?(?:in|ins|inch|inches)\b)?"""
+    r"""(?P<inches>1[01]|[0-9])(?![0-9])(?P<part>[½¼¾]?)"""
+    r"""(?:["″”]|''|’’|[ -]?(?:in|ins|inch|inches)\b(?:\.(?= [a-z]))?)?"""
 )
+_PARTS = {"½": "a half", "¼": "a quarter", "¾": "three quarters"}
 _FEET_ONLY = re.compile(
-    r"(?P<feet>[0-9]{1,3})['′’](?= (?:tall|long|wide|high|deep|by|x|above|below)\b)"
+    r"(?P<feet>[0-9]{1,3}(?:,[0-9]{3})?)['′’]"
+    r"(?= (?:tall|long|wide|high|deep|by|x|above|below|of)\b)"
 )
 _INCHES = re.compile(r"""(?P<inches>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?P<sign>["″”])(?!\w)""")
+_ALL_THE_SAME = re.compile(r"(?P<dash>[ \u00a0]?[-‐‑–—−][ \u00a0]?)(?=[0-9])")
+_STOP_GOES_ON = re.compile(
+    r"\.(?=[ \u00a0](?:[a-z(&]|[NSEW]{1,3}\b|[0-9]{1,2}[ \u00a0]?[a-z]{1,4}\b))"
+)
+"""The stop of a unit cut short, where the sentence goes on after it."""
+_MILLIONS_BEFORE = 30
 _DIMENSIONS = re.compile(r"\s?[x×]\s?(?=[0-9])")
 
 
@@ -42,7 +52,7 @@ def _unit() -> re.Pattern[str]:
     names = any_of(_units())
     per = any_of([*_units(), *table("units")["per"]])
     return re.compile(
-        rf"(?P<gap>[ \u00a0\u202f-]?)(?P<square>sq\.? )?(?P<unit>{names})"
+        rf"(?P<gap>[ \u00a0\u202f-]?)(?P<square>(?:sq|cu)\.? )?(?P<unit>{names})"
         rf"(?P<power>[²³]|\^?[23](?![0-9]))?"
         rf"(?:/(?P<per>{per}))?(?P<per_power>[²³]|[23](?![0-9]))?(?!\w|['’]\w)"
     )
@@ -58,17 +68,47 @@ def read(line: Line, at: int) -> Reading | None:
     end = unit.end()
     close = not unit["gap"] or unit["unit"] in table("units")["rates"] or bool(unit["per"])
     one = one or _adjectival(line.text, at, end, close=close)
+    plus = " plus" if line.text[unit.start() - 1] == "+" else ""
+    said = f"{amount.words}{plus} {unit_words(unit, one=one)}"
     if unit["unit"].endswith(".") and ends_sentence(line.text, end):
-        end -= 1
-    return read_as(f"{amount.words} {unit_words(unit, one=one)}", at, end)
+        return read_as(said, at, end - 1)
+    if unit["unit"] in word_set("units", "stopped"):
+        end += _goes_on(line.text, end, hyphened=unit["gap"] == "-")
+    return read_as(said, at, end)
+
+
+def _goes_on(text: str, end: int, *, hyphened: bool) -> bool:
+    """Whether the stop at `end` only cuts the unit short ("a 90-ft. mast")."""
+    if hyphened:
+        return text.startswith(". ", end)
+    return _STOP_GOES_ON.match(text, end) is not None
+
+
+def _again(text: str, unit: re.Match[str]) -> tuple[Quantity, re.Match[str]] | None:
+    """The upper end of a range whose unit is written twice: "3°C–7°C", "10kg-15kg"."""
+    dash = _ALL_THE_SAME.match(text, unit.end())
+    high = quantity(text, dash.end()) if dash else None
+    again = _unit().match(text, high.end) if high else None
+    if high is None or again is None:
+        return None
+    same = again.group("unit", "power", "per") == unit.group("unit", "power", "per")
+    return (high, again) if same else None
 
 
 def _measured(text: str, at: int) -> tuple[Span, re.Match[str]] | None:
     """An amount and its unit: first as millions of it ("5m km"), then with the letter as unit."""
-    millions, plain = span(text, at, "touching"), span(text, at)
+    plain = span(text, at)
+    lettered = plain is not None and text[plain.end : plain.end + 1].isalpha()
+    millions = span(text, at, "touching") if lettered else None
     for amount in (millions if millions and millions.high.scale else None, plain):
-        unit = _unit().match(text, amount.end) if amount else None
-        if amount and unit and _means_unit(text, at, amount, unit):
+        plus = amount is not None and text.startswith("+", amount.end)
+        unit = _unit().match(text, amount.end + plus) if amount else None
+        if amount is None or unit is None:
+            continue
+        again = _again(text, unit) if amount.low is None else None
+        if again:
+            amount, unit = Span(amount.high, again[0]), again[1]
+        if _means_unit(text, at, amount, unit):
             return amount, unit
     return None
 
@@ -78,9 +118,12 @@ def read_height(line: Line, at: int) -> Reading | None:
     found = _FEET.match(line.text, at)
     if found:
         feet, inches = int(found["feet"]), int(found["inches"])
-        said = f"{numbers.cardinal(feet)} {'foot' if feet == 1 or inches else 'feet'}"
-        if inches:
+        more = bool(inches or found["part"])
+        said = f"{numbers.cardinal(feet)} {'foot' if feet == 1 or more else 'feet'}"
+        if more:
             said += f" {numbers.cardinal(inches)}"
+        if found["part"]:
+            said += f" and {_PARTS[found['part']]}"
         return read_as(said, at, found.end())
     feet_only = _FEET_ONLY.match(line.text, at)
     if feet_only:
@@ -97,9 +140,9 @@ def read_height(line: Line, at: int) -> Reading | None:
 def unit_words(unit: re.Match[str], *, one: bool) -> str:
     """A matched unit in words, in the singular or the plural."""
     name = _units()[unit["unit"]][0 if one else 1]
-    if unit["square"] or unit["power"] in ("²", "2", "^2"):
+    if (unit["square"] or "cu").startswith("sq") or unit["power"] in ("²", "2", "^2"):
         name = f"square {name}"
-    elif unit["power"]:
+    elif unit["power"] or unit["square"]:
         name = f"cubic {name}"
     if not unit["per"]:
         return name
@@ -113,7 +156,10 @@ def unit_words(unit: re.Match[str], *, one: bool) -> str:
 
 
 def _adjectival(text: str, at: int, end: int, *, close: bool) -> bool:
-    return describes(text, at, end) or (close and names_a_noun(text, end) and text[end] == " ")
+    if describes(text, at, end):
+        return True
+    noun = names_a_noun(text, end) and word_after(text, end) not in word_set("units", "ways")
+    return close and noun and text[end] == " "
 
 
 def _means_unit(text: str, at: int, amount: Span, unit: re.Match[str]) -> bool:
@@ -122,6 +168,8 @@ def _means_unit(text: str, at: int, amount: Span, unit: re.Match[str]) -> bool:
     if sign not in word_set("units", "doubtful") or unit["power"] or unit["per"] or unit["square"]:
         return True
     if sign == "m":
+        if _counts_millions(text, at, end):
+            return False
         races = word_set("units", "races")
         before = word_before(text, at).lower()
         after = word_after(text, end).lower()
@@ -130,6 +178,8 @@ def _means_unit(text: str, at: int, amount: Span, unit: re.Match[str]) -> bool:
         if after in word_set("units", "lengths"):
             return True
         return not names_a_noun(text, end) or not after.endswith(("s", "people"))
+    if sign == "cal":
+        return unit["gap"] != "-"
     if sign == "in":
         return unit["gap"] == "-" and text[end : end + 1] != "-"
     if sign in ("C", "F"):
@@ -138,6 +188,16 @@ def _means_unit(text: str, at: int, amount: Span, unit: re.Match[str]) -> bool:
         number = amount.high.number
         return "." in number or (unit["gap"] == " " and len(number) < 4)
     return unit["gap"] != " " or sign in word_set("units", "apart")
+
+
+def _counts_millions(text: str, at: int, end: int) -> bool:
+    """Whether what stands around "3.9m" tells of people or copies: "seen by 3.9m", "5m-plus"."""
+    if text.startswith(("-plus", "+"), end) or word_after(text, end) in word_set("units", "do"):
+        return True
+    if names_a_noun(text, end):
+        return word_after(text, end) in word_set("english", "counted")
+    words = behind(text, at)[-_MILLIONS_BEFORE:].lower().replace(",", " ").split()
+    return not word_set("units", "many").isdisjoint(words)
 
 
 def dimension(line: Line, at: int) -> Reading | None:

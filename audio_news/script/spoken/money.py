@@ -13,9 +13,11 @@ from audio_news.script.spoken.tables import any_of, table, word_set
 
 _PER = re.compile(r"/([A-Za-z]{1,12})\b(?! ?[0-9])")
 _CODE_AFTER = re.compile(r"[ \u00a0]([A-Z]{3})\b")
-_MANY = re.compile(r"s\b(?! of\b)")
+_MANY = re.compile(r"s\b(?: of (?P<what>thousands|millions|billions|trillions)\b|(?! of\b))")
 _A_TIME = re.compile(r"-(an?)-(?=[a-z])")
 _PER_TIME = re.compile(r"-an?-[a-z]{1,12}")
+_PRICED = re.compile(r"\.[0-9]p|p (?:a|per) ")
+"""What makes "139p" a price and not a name ("720p")."""
 _HYPHENED_SCALE = re.compile(r"[0-9]-[a-z]+$")
 _OPEN_ENDED = re.compile(r"-(?:an?-|plus\b|odd\b)")
 
@@ -45,17 +47,36 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0\u202f-]?(?P<sign>{any_of(_signs())}|¢|(?<=[0-9])p)(?![\w$€£])")
 
 
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(rf"/(?P<sign>{any_of(_signs())})(?![\w$€£]| ?[0-9])")
+
+
 def read_signed(line: Line, at: int) -> Reading | None:
     """Money whose sign comes first: "$5", "US$3bn", "Hr 40 million", "USD 12"."""
     text = line.text
     sign = _before().match(text, at)
     if not sign:
-        return None
+        return _read_name(text, at)
     code = _signs()[sign["sign"]]
     amount = span(text, sign.end(), "money", between=rf"(?:{re.escape(sign['sign'])} ?)?")
     if amount is None or _is_other(sign["sign"], amount):
         return None
     return _said(text, at, code, amount)
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    names = [sign for sign in _signs() if len(sign) > 1 and sign[-1] in "$£¥" and sign[0].isalpha()]
+    return re.compile(rf"(?P<sign>{any_of(names)})(?![\w.])")
+
+
+def _read_name(text: str, at: int) -> Reading | None:
+    """ "The A$ fell": a dollar of somewhere, without an amount."""
+    found = _alone().match(text, at)
+    if not found:
+        return None
+    return read_as(table("currencies")[_signs()[found["sign"]]]["one"], at, found.end())
 
 
 def _is_other(sign: str, amount: Span) -> bool:
@@ -75,7 +96,9 @@ def read_unsigned(line: Line, at: int) -> Reading | None:
     if sign is None:
         return None
     if sign["sign"] == "p":
-        if len(amount.high.number) > 2:
+        if len(amount.high.number) > 2 and not _PRICED.search(
+            text[amount.end - 2 : sign.end() + 5]
+        ):
             return None
         return read_as(f"{amount.words} {'penny' if amount.is_one else 'pence'}", at, sign.end())
     if sign["sign"] == "¢":
@@ -83,6 +106,15 @@ def read_unsigned(line: Line, at: int) -> Reading | None:
     code = _signs()[sign["sign"]]
     said, end = _with_per(text, _words(text, at, sign.end(), code, amount), sign.end())
     return read_as(said, at, end)
+
+
+def read_rate(line: Line, at: int) -> Reading | None:
+    """The rate of a currency: "34.56/$" is so much "to the dollar"."""
+    found = _rate().match(line.text, at)
+    if not found or not line.text[max(0, at - 1) : at].isdigit():
+        return None
+    one = table("currencies")[_signs()[found["sign"]]]["one"]
+    return read_as(f"to the {one}", at, found.end())
 
 
 def read_sign(line: Line, at: int) -> Reading | None:
@@ -96,9 +128,11 @@ def _said(text: str, at: int, code: str, amount: Span) -> Reading:
     after = _CODE_AFTER.match(text, end)
     if after and after[1] in table("currencies"):
         code, end = after[1], after.end()
-    many = numbers.ROUND.get(amount.high.number) if _MANY.match(text, end) else None
-    if many and not amount.low:
-        return read_as(f"{many} of {table('currencies')[code]['many']}", at, end + 1)
+    several = _MANY.match(text, end)
+    many = numbers.ROUND.get(amount.high.number) if several else None
+    if several and many and not amount.low:
+        of = f"of {several['what']} of" if several["what"] else "of"
+        return read_as(f"{many} {of} {table('currencies')[code]['many']}", at, several.end())
     said = _words(text, at, end, code, amount)
     said, end = _with_per(text, said, end)
     a_time = _A_TIME.match(text, end)

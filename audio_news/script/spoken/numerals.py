@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import word_before
+from audio_news.script.spoken.context import word_after, word_before
 from audio_news.script.spoken.quantity import DASH, PADDED, quantity, span
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import word_set
@@ -15,13 +15,15 @@ _ORDINAL = re.compile(
 )
 _SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
 _SEQUENCE = re.compile(rf"[0-9]{{1,4}}(?:{DASH}[0-9]{{1,4}}){{2,6}}(?![\w]|[.,][0-9])")
+_DOCKET = re.compile(r"([0-9]{1,2})-([0-9]{3,5})(?![\w-]|[.,][0-9])")
 _VERSION = re.compile(
     r"[0-9]{1,4}(?:\.[0-9]{1,4}){1,5}(?![\w%]|[ \u00a0](?:%|per ?cent|[mbtr]+illion)\b)"
 )
 _POINTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2}")
 _ADDRESS = re.compile(r"(?:(?:1?[0-9]?[0-9]|2[0-4][0-9]|25[0-5])(?:\.(?!$)|$)){4}")
 _DIGITS = re.compile(r"[0-9]{1,30}")
-_EMERGENCY = re.compile(r"[0-9]{3}(?![\w,.]?[\w])")
+_EMERGENCY = re.compile(r"[0-9]{3}(?![\w,.]?[\w])|(?<=[Tt]ext )[0-9]{5,6}(?![\w,.]?[\w])")
+_EQUATION = re.compile(r" ?= ?[0-9-]")
 _RATIO = re.compile(r"([0-9]{1,3}):([0-9]{1,3}(?:,[0-9]{3}){0,3})(?![\w:])")
 _ENDING = re.compile(r"(?:['’]s|s|\+|x)(?![^\W_])")
 _ENDINGS = {"+": " plus", "x": " times"}
@@ -44,6 +46,9 @@ def read_range(line: Line, at: int) -> Reading | None:
     amount = span(line.text, at, "touching")
     if amount is None or amount.low is None:
         return None
+    if _EQUATION.match(line.text, amount.end):
+        said = f"{amount.low.words} minus {amount.high.words}"
+        return read_as(said, at, amount.end)
     if PADDED.match(amount.low.number):
         return None
     return read_as(amount.words, at, amount.end)
@@ -53,12 +58,21 @@ def read_sequence(line: Line, at: int) -> Reading | None:
     """ "4-4-2", one number after the other."""
     found = _SEQUENCE.match(line.text, at)
     if not found:
-        return None
+        return _read_docket(line, at)
     parts = [
         Piece(numbers.number(part[0]), part.start(), part.end())
         for part in _DIGITS.finditer(line.text, at, found.end())
     ]
     return Reading(found.end(), tuple(parts))
+
+
+def _read_docket(line: Line, at: int) -> Reading | None:
+    """ "No. 23-939" is one number in two parts."""
+    found = _DOCKET.match(line.text, at)
+    if not found or word_before(line.text, at).lower() not in word_set("english", "docketed"):
+        return None
+    first, second = (Piece(numbers.model_number(found[k]), *found.span(k)) for k in (1, 2))
+    return Reading(found.end(), (first, Piece(",", first.end, second.start), second))
 
 
 def read_version(line: Line, at: int) -> Reading | None:
@@ -83,7 +97,10 @@ def read_version(line: Line, at: int) -> Reading | None:
 def read_dialled(line: Line, at: int) -> Reading | None:
     """ "Dial 911": digit by digit."""
     found = _EMERGENCY.match(line.text, at)
-    if not found or word_before(line.text, at).lower() not in word_set("english", "dialling"):
+    if not found:
+        return None
+    dialled = word_after(line.text, found.end()) in word_set("english", "dialled")
+    if not dialled and word_before(line.text, at).lower() not in word_set("english", "dialling"):
         return None
     return read_as(numbers.digits(found[0]), at, found.end())
 

@@ -61,11 +61,13 @@ def patterns(language: str) -> Patterns:
             rf"(?P<year>[1-9][0-9]{{{shortest - 1},3}}){GAP}(?P<word>{year_words})(?!\w)"
         ),
         clock=re.compile(
-            r"(?P<hour>2[0-4]|[01]?[0-9])(?P<sign>[:h])(?P<minute>[0-5][0-9])(?![\w:])"
+            r"(?P<hour>2[0-4]|[01]?[0-9])(?P<sign>[:h.])(?P<minute>[0-5][0-9])(?![\w:]|[.,][0-9])"
             rf"(?:{GAP}(?P<word>{own['clock'] or '(?!)'})(?!\w))?"
         ),
         ordinal=re.compile(
             rf"(?P<number>[0-9]{{1,4}})-?(?P<ending>{any_of(own['endings'])})(?!\w)"
         ),
-        short=re.compile(rf"(?P<short>{any_of(own['short'])})(?!\w)"),
+        short=re.compile(
+            rf"(?P<short>{any_of({**own['short'], **own.get('numbered', {})})})(?!\w)"
+        ),
     )

@@ -22,7 +22,7 @@ def read(line: Line, at: int) -> Reading | None:
     if amount is None:
         return None
     sign = _after().match(line.text, amount.end)
-    if sign is None:
+    if sign is None or (sign["sign"] == "pp" and _PAGES.match(line.text, sign.end())):
         return None
     if amount.low is None:
         upper = span(line.text, *_past_dash(line.text, sign.end()))
@@ -34,6 +34,8 @@ def read(line: Line, at: int) -> Reading | None:
     return read_as(f"{amount.words} {_name(sign['sign'], one=one)}", at, sign.end())
 
 
+_PAGES = re.compile(r"\.(?= [a-z]|[,;])")
+"""What makes "pp" pages and not percentage points."""
 _DASH = re.compile(r" ?[-‐‑–—−] ?(?=[0-9])")
 
 

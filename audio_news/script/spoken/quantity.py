@@ -15,7 +15,7 @@ SPACED = r"(?: [0-9]{3}){2,8}(?![0-9 ]?[0-9])| [0-9]00(?![0-9 ]?[0-9])"
 """Groups of thousands after plain spaces: two of them, or one that is round; else "12 500" is two
 numbers."""
 NUMBER = (
-    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,8}}(?![0-9])|[0-9]{{1,3}}(?:[{_THIN}][0-9]{{3}}){{1,8}}(?![0-9])"
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,8}}(?![0-9])|[1-9][0-9]{{0,2}}(?:['’][0-9]{{3}}){{1,4}}(?!['’]?[\w])|[0-9]{{1,3}}(?:[{_THIN}][0-9]{{3}}){{1,8}}(?![0-9])"
     rf"|[1-9][0-9]{{0,2}}(?:{SPACED})"
     rf"|[0-9]{{1,{numbers.LONGEST}}})(?:\.[0-9]{{1,20}})?(?![0-9])"
 )
@@ -71,7 +71,7 @@ def _quantity(letters: Letters) -> re.Pattern[str]:
     short = any_of(table("numbers")["magnitudes"])
     single = {
         "none": "(?P<letter>(?!))",
-        "touching": r"(?P<letter>[mMkKB])\b(?![-/²³])",
+        "touching": r"(?P<letter>[mMkKB])\b(?!-(?![0-9]|plus\b)|[/²³])",
         "money": r"\s?(?P<letter>[mMkKbBtT])\b(?!(?<=\s\w)/)",
     }[letters]
     point_first = f"|{_POINT_FIRST}" if letters == "money" else ""

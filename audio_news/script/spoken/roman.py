@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import behind, word_before
+from audio_news.script.spoken.context import behind, names_a_noun, word_after, word_before
 from audio_news.script.spoken.reading import Line, Reading, read_as
 from audio_news.script.spoken.tables import any_of, word_set
 
@@ -17,7 +17,7 @@ _SMALL_NUMERALS = ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii")
 _SMALL = re.compile(rf"(?:{any_of(_SMALL_NUMERALS)})(?!\w)")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NAME_BEFORE = re.compile(r"(?:^|[^\w])((?:[^\W\d_][\w'’.-]*\s+){1,3})$")
-_NAME_ENDS = re.compile(r"['’]s|\s*(?:[,.;:?!)]|$|of\b|\()")
+_NAME_ENDS = re.compile(r"['’]s|\s*(?:[,.;:?!)]|$|(?:of|and|was|had)\b|\()")
 
 
 def read(line: Line, at: int) -> Reading | None:
@@ -27,7 +27,7 @@ def read(line: Line, at: int) -> Reading | None:
     if small:
         if before.lower() not in word_set("roman", "counted"):
             return None
-        return read_as(numbers.cardinal(_value(small[0].upper())), at, small.end())
+        return read_as(numbers.cardinal(value(small[0].upper())), at, small.end())
     found = _NUMERAL.match(line.text, at)
     if not found or not before:
         return None
@@ -44,9 +44,14 @@ def small() -> frozenset[str]:
 
 
 def _said(text: str, at: int, found: re.Match[str], before: str, numeral: str) -> str | None:
-    value = _value(numeral)
+    number = value(numeral)
     if before.lower() in word_set("roman", "counted"):
-        return None if numeral in "DCML" else numbers.cardinal(value)
+        return None if numeral in "DCML" else numbers.cardinal(number)
+    small_signs = set(numeral) <= set("IVX")
+    if small_signs and _is_ordinal(text, found.end(), before, numeral):
+        return numbers.ordinal(number)
+    if small_signs and len(numeral) > 3 and before[0].islower():
+        return numbers.cardinal(number)
     names = _names_before(text, at) if before[0].isupper() else []
     if not names or set(numeral) - set("IVX"):
         return None
@@ -54,10 +59,17 @@ def _said(text: str, at: int, found: re.Match[str], before: str, numeral: str) -
     titled = any(name in word_set("roman", "titles") for name in names[:-1])
     if len(numeral) == 1:
         sure = titled or (ruler and _NAME_ENDS.match(text, found.end()))
-        return f"the {numbers.ordinal(value)}" if sure else None
-    if ruler or titled or (value <= 5 and len(names) > 1 and not names[-1].isupper()):
-        return f"the {numbers.ordinal(value)}"
-    return None if names[-1].isupper() else numbers.cardinal(value)
+        return f"the {numbers.ordinal(number)}" if sure else None
+    if ruler or titled or (number <= 5 and len(names) > 1 and not names[-1].isupper()):
+        return f"the {numbers.ordinal(number)}"
+    return None if names[-1].isupper() else numbers.cardinal(number)
+
+
+def _is_ordinal(text: str, end: int, before: str, numeral: str) -> bool:
+    """ "the XX century", "the XXIV Winter Games"."""
+    if word_after(text, end) in ("century", "centuries"):
+        return True
+    return before.lower() == "the" and len(numeral) > 2 and names_a_noun(text, end)
 
 
 def _names_before(text: str, at: int) -> list[str]:
@@ -71,7 +83,8 @@ def _names_before(text: str, at: int) -> list[str]:
     return names
 
 
-def _value(numeral: str) -> int:
+def value(numeral: str) -> int:
+    """The number that a Roman numeral in capitals stands for."""
     total = 0
     for char, following in pairwise(numeral + " "):
         value = _VALUES[char]

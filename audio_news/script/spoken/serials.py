@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import behind
+from audio_news.script.spoken.context import behind, word_before
 from audio_news.script.spoken.initialisms import is_sayable, is_spelled, spell_out
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import table
@@ -19,12 +19,20 @@ _DIGITS_FIRST = re.compile(
     r"(?P<tail>(?<=\b[48])K|(?!(?:s|st|nd|rd|th|x|[mMkK]|[bmt]n)(?!\w))[A-Za-z]{1,3})"
     r"(?P<plural>['’]s)?(?!\w)"
 )
+_QUARTER = re.compile(
+    r"(?P<which>[1-4](?=Q)|[12](?=H ?[0-9]))(?P<part>[QH])"
+    r"(?: ?(?P<year>20[0-9]{2})|(?P<short>[0-9]{2}))?(?![\w-])"
+)
+_SECOND = re.compile(r"/([0-9]{2,4})(?![\w/])")
 _SEVERAL = re.compile(r"([0-9]{3,4})s\b")
 _ZONES = ("UTC", "GMT")
 _BEFORE_SERIAL = re.compile(
     r"(?:Boeing|Airbus|Route|Highway|Interstate|Flight|Room|Area|Embraer|Bus|Line) $"
 )
-_THREE = re.compile(r"[0-9]{3,4}(?:-[0-9]{1,3})?(?P<plural>s|['’]s)?(?![\w%]|[,.:][0-9]|-[0-9])")
+_THREE = re.compile(
+    r"[0-9]{3,4}(?:-[0-9]{1,3})?(?P<variant>[A-Z]{1,4})?(?P<plural>s|['’]s)?"
+    r"(?![\w%]|[,.:][0-9]|-[0-9])"
+)
 _PLAN = re.compile(r"[0-9]{3}(?=\([a-z]\))")
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+")
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -43,11 +51,19 @@ def read(line: Line, at: int) -> Reading | None:
         return None
     if found["head"] in ("v", "V") and "." in found["body"]:
         return read_as(f"version {numbers.version(found['body'])}", at, found.end("body"))
-    return _pieces(found, _head(found["head"]))
+    reading = _pieces(found, _head(found["head"]))
+    second = _SECOND.match(line.text, found.end())
+    if not second or not found["body"].isdigit():
+        return reading
+    said = Piece(numbers.model_number(second[1]), second.start(1), second.end())
+    return Reading(second.end(), (*reading.pieces, said))
 
 
 def read_digits_first(line: Line, at: int) -> Reading | None:
     """ "5G", "3D", "25d08A"; and the 737 of "Boeing 737"."""
+    quarter = _QUARTER.match(line.text, at)
+    if quarter:
+        return _read_part_of_year(line, quarter)
     found = _DIGITS_FIRST.match(line.text, at)
     if found:
         return _pieces(found, "")
@@ -63,7 +79,20 @@ def read_digits_first(line: Line, at: int) -> Reading | None:
     if not found:
         return None
     said = " ".join(numbers.model_number(run) for run in re.findall("[0-9]+", found[0]))
+    if found["variant"]:
+        said += f" {spell_out(found['variant'])}"
     return Reading(found.end(), (Piece(_inflect(said, found["plural"]), at, found.end()),))
+
+
+def _read_part_of_year(line: Line, found: re.Match[str]) -> Reading:
+    """ "2Q22" is "the second quarter of twenty two", "1H25" the first half."""
+    part = "quarter" if found["part"] == "Q" else "half"
+    said = f"{numbers.ordinal(int(found['which']))} {part}"
+    year = found["year"] or found["short"]
+    if year:
+        the = "" if word_before(line.text, found.start()).lower() == "the" else "the "
+        said = f"{the}{said} of {numbers.year(int(year))}"
+    return read_as(said, found.start(), found.end())
 
 
 def _pieces(found: re.Match[str], head: str) -> Reading:

@@ -19,8 +19,12 @@ _LINK = re.compile(r"\]\((?:[a-z]{2,8}:|/|#)[^\s()]{0,500}\)")
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,200}>")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,6});")
 _ELLIPSIS = re.compile(r"\.(?:[ \u00a0]?\.){1,20}|…\.?")
+_ABBREVIATING = re.compile(r"[,;:]|\) [a-z]")
+"""What follows the stop of a word cut short, and never the end of a sentence."""
 _POINT_FIRST = re.compile(r"\.[0-9]{1,20}(?![\w.])")
-_CALIBER = re.compile(r"[- ]cal(?:iber|ibre)?\b")
+_CALIBER = re.compile(
+    r"[- ](?:cal(?:iber|ibre)?|Special|Magnum|ACP|pistols?|handguns?|revolvers?|rifles?|rounds?)\b"
+)
 DASHES = "-‐‑‒–—―−"
 """Every sign that is a dash or looks like one."""
 _LONGEST_DASH = 20
@@ -33,6 +37,7 @@ _AFTER_SLASH = re.compile(r"[A-Za-z]{1,10}")
 _EMOJI = re.compile(
     "[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001fbff\U000e0020-\U000e007f]{1,24}"
 )
+_MONEY = tuple("$€£¥")
 _PLUSSED = re.compile(r"(?:[^\W_]|\+)$")
 _BASE = re.compile(r"[0-9]$|(?:^|[^\w])[a-zA-Z]$")
 _TEN = re.compile(r"(?<![0-9.,])10$")
@@ -80,6 +85,8 @@ def read_dot(line: Line, at: int) -> Reading | None:
     before, after = _around(text, at, at + 1)
     if after.isalnum() and before in " ([":
         return None
+    if _ABBREVIATING.match(text, at + 1) and before.isalnum():
+        return Reading(at + 1, ())
     named = after.islower() or after.isdigit() or before.isupper()
     if line.language == "en" and before.isalnum() and after.isalnum() and named:
         return read_as("dot", at, at + 1)
@@ -151,7 +158,8 @@ def read_named(line: Line, at: int) -> Reading | None:
     if char in tables["before_number"] and _NUMBER_NEXT.match(text, following):
         return read_as(tables["before_number"][char], at, at + 1)
     before = behind(text, at).rstrip(" ")[-1:]
-    if char in tables["between"] and before.isalnum() and text[following : following + 1].isalnum():
+    after = text[following : following + 1]
+    if char in tables["between"] and before.isalnum() and (after.isalnum() or after in _MONEY):
         return read_as(tables["between"][char], at, at + 1)
     if char == "+" and _PLUSSED.search(behind(text, at)):
         return read_as("plus", at, at + 1)

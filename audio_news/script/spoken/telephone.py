@@ -12,15 +12,23 @@ from audio_news.script.spoken.tables import word_set
 _SIGN = r"[ \u00a0.-]"
 _NORTH_AMERICAN = (
     rf"(?:\+?1{_SIGN}?)?(?:\([0-9]{{3}}\){_SIGN}?|[1-9][0-9]{{2}}[.-])"
-    r"[0-9]{3}[.-][0-9]{4}(?:-[0-9]{1,4})?"
+    r"(?:[0-9]{3}[.-]|(?<=\) )[0-9]{3} )[0-9]{4}(?:-[0-9]{1,4})?"
 )
 _INTERNATIONAL = (
     r"\+(?=(?:[ \u00a0.()-]{0,2}[0-9]){7})"
     rf"[1-9][0-9]{{0,3}}(?:{_SIGN}?\(?[0-9]{{1,5}}\)?){{1,6}}"
 )
+INTERNATIONAL = re.compile(rf"{_INTERNATIONAL}(?!\w)")
+"""A number with the code of its country."""
 _TOLL_FREE = r"1-8[0-9]{2}-[A-Z0-9]{1,7}(?:-[A-Z0-9]{1,7}){0,3}"
+_BRITISH = (
+    r"(?=(?:[0-9] ?){10,11}(?! ?[0-9]))"
+    r"(?:0[0-9]{2,4}(?: [0-9]{2,4}){2,4}|0[0-9]{4} [0-9]{6})(?! ?[0-9])"
+)
 _SOCIAL = r"[0-9]{3}-[0-9]{2}-[0-9]{4}"
-_TELEPHONE = re.compile(rf"(?:{_NORTH_AMERICAN}|{_INTERNATIONAL}|{_TOLL_FREE}|{_SOCIAL})(?![\w])")
+_TELEPHONE = re.compile(
+    rf"(?:{_NORTH_AMERICAN}|{_INTERNATIONAL}|{_TOLL_FREE}|{_BRITISH}|{_SOCIAL})(?![\w])"
+)
 _LOCAL = re.compile(r"([2-9][0-9]{2})-([0-9]{4})(?![\w-]|[.,][0-9])")
 _GROUP = re.compile(r"[0-9]+|[A-Z]+|\+")
 

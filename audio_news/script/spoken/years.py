@@ -17,11 +17,12 @@ _DECADE = re.compile(
 _DASH = re.compile(rf"\s?{DASH}\s?")
 _LONG_DECADE = re.compile(r"([12][0-9]{2}0)['’]?s\b")
 _SHORT_DECADE = re.compile(r"['’‘]?([1-9]0)['’]?s\b")
+_NOUGHTIES = re.compile(r"['’‘]00s\b")
 _CLASS_OF = re.compile(r"['’‘]([0-9]{2})(?![0-9%])")
 _YEAR = re.compile(r"(?P<year>[1-9][0-9]{3})(?P<possessive>['’]s\b)?(?![\w%°]|[.,][0-9])")
 _SPAN = re.compile(
     rf"(?P<first>1[0-9]{{3}}|20[0-9]{{2}})(?P<sign>\s?{DASH}\s?|/)"
-    r"(?P<second>1[0-9]{3}|20[0-9]{2}|[0-9]{2})(?![\w%/]|[.,][0-9]|-[0-9])"
+    r"(?P<second>1[0-9]{3}|20[0-9]{2}|[0-9]{1,2})(?![\w%/]|[.,][0-9]|-[0-9])"
 )
 _ERA = re.compile(r"([0-9]{1,4}) ?(A\.D\.?|AD|B\.C\.E\.?|BCE|B\.C\.?|BC|C\.E\.?|CE)(?!\w)")
 
@@ -52,6 +53,9 @@ def read_elided(line: Line, at: int) -> Reading | None:
     found = _SHORT_DECADE.match(line.text, at)
     if found:
         return read_as(_decade(found[1]), at, found.end())
+    found = _NOUGHTIES.match(line.text, at)
+    if found:
+        return read_as(_decade("2000"), at, found.end())
     found = _CLASS_OF.match(line.text, at)
     before = word_before(line.text, at).lower()
     if not found or before not in word_set("english", "before_elided"):
@@ -65,9 +69,13 @@ def read_span(line: Line, at: int) -> Reading | None:
     if not found:
         return None
     first, second = int(found["first"]), int(found["second"])
-    if len(found["second"]) == 2:
+    if len(found["second"]) == 1 and (found["sign"] == "/" or second <= first % 10):
+        return None
+    if len(found["second"]) <= 2:
         if found["sign"] == "/":
             joined = ""
+        elif len(found["second"]) == 1:
+            joined = "to "
         elif second <= first % 100 and first % 100 != 99:
             return None
         else:
