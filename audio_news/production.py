@@ -34,6 +34,7 @@ from audio_news.models import Article, Clip, Episode, Programme, Provenance, Scr
 from audio_news.provenance import guid, is_whole, now, package_version, provenance, recipe, revised
 from audio_news.publish import inventory, record, shelf, withdrawn
 from audio_news.publish.files import digest
+from audio_news.publish.public import FOLDER
 from audio_news.read import articles
 from audio_news.read.fetch import fetch
 from audio_news.script.lexicon import Lexicon, load_lexicons
@@ -194,8 +195,23 @@ class Studio:
             episode = self._episode(job, made)
             sidecar = sidecar_of(file)
             beside = [sidecar] if sidecar.exists() else []
-            shelf.put(file, record.dump(episode, made_of), place, beside=beside)
+            try:
+                shelf.put(file, record.dump(episode, made_of), place, beside=beside)
+            except AlreadyExists:
+                there = self._taken_by_itself(article, place)
+                if there and there[1] == made_of:
+                    return replace(there[0], article=article, unchanged=True)
+                if not there or not (overwrite or revise):
+                    raise
+                place = replace(place, present=there)
+                shelf.put(file, record.dump(episode, made_of), place, beside=beside)
         return episode
+
+    def _taken_by_itself(self, article: Article, place: shelf.Place) -> tuple[Episode, str] | None:
+        """The article's own episode that came to stand in its place meanwhile."""
+        stem = place.file.with_suffix("")
+        there = shelf.place_at(stem, article, self.settings.sound.format)
+        return there.present if there else None
 
     def _place(self, article: Article, output: Path) -> shelf.Place:
         """By its title; where the folder is a podcast, also by what it was called before.
@@ -210,7 +226,7 @@ class Studio:
                 " folder with --output.",
             )
         place = shelf.place(article, output, audio_format)
-        if place.present is None and (output / withdrawn.FOLDER).is_dir():
+        if place.present is None and (output / FOLDER).is_dir():
             return inventory.place(article, output, audio_format)
         return place
 

@@ -93,7 +93,6 @@ class Bench:
         patience: Patience | None = None,
     ) -> None:
         self.patience = patience or Patience()
-        self.deaths = 0
         self._log, self._output, self._bucket = log, output.absolute(), bucket
         self._greeting: Message = {
             "settings": table_of(for_worker(settings)),
@@ -146,8 +145,8 @@ class Bench:
                 return replace(ended, wall_s=time.monotonic() - started)
             logger.warning("%s: the worker %s", job.name, ended.reason)
             sweep(self._output if self._bucket else (self._output / job.stem).parent)
-            self.deaths += 1
             deaths.append(ended)
+            job = replace(job, fresh=False)
         last = deaths[-1]
         return Outcome(
             id=job.id,
@@ -177,9 +176,10 @@ class Bench:
     def _attempt(self, job: Job, told: Told) -> Outcome | _Death:
         assert self._process
         stage, hung = "script", False
+        silence_s = self.patience.silence(job.words)
         with suppress(OSError):  # it has died just now: its end of the pipe says so below
             send(_stream(self._process.stdin), job.dumps())
-        while message := self._next(self.patience.silence(job.words)):
+        while message := self._next(silence_s):
             if "outcome" in message:
                 return Outcome(**message["outcome"])
             if hung := "silent" in message:
@@ -190,8 +190,7 @@ class Bench:
             self._process.kill()
         reason = self._end()
         if hung:
-            silence = self.patience.silence(job.words)
-            reason = f"hung: nothing was heard of it for {silence:.0f} s"
+            reason = f"hung: nothing was heard of it for {silence_s:.0f} s"
         return _Death(reason, stage, not hung and self._code in _FROM_OUTSIDE)
 
     def _start(self) -> None:

@@ -27,7 +27,7 @@ from audio_news.batch.job import Job, Outcome
 from audio_news.batch.order import Order
 from audio_news.errors import AudioNewsError, BatchError, ClusterLost
 from audio_news.provenance import package_version
-from audio_news.publish.withdrawn import FOLDER
+from audio_news.publish.public import FOLDER
 
 logger = logging.getLogger(__name__)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import deque
 from dataclasses import replace
 
-from audio_news.batch import limits
+from audio_news.batch import limits, parcel
 from audio_news.batch.crew import Event, Finished, Reached, Retired, Started
 from audio_news.batch.job import Job, Outcome
+from audio_news.batch.layout import Layout, made_elsewhere
 from audio_news.batch.ledger import Ledger, State
 from audio_news.batch.order import Order
 from audio_news.batch.spool import Spool
 from audio_news.batch.tally import Tally
+
+logger = logging.getLogger(__name__)
 
 BLOCKED_TRIES = 3
 """How often an article may meet a disk that takes others."""
@@ -28,7 +32,6 @@ class Desk:
         self._spool, self._last, self._dry = spool, 0, False
         self._again: deque[Job] = deque()
         self._blocked: dict[int, int] = {}
-        self._given: dict[int, Job] = {}
 
     def next(self) -> Job | None:
         if self.tally.ending or time.monotonic() < self._limits.wait_until:
@@ -39,7 +42,6 @@ class Desk:
         job = self._again.popleft() if self._again else self._following()
         if job is not None:
             self.ledger.begin(job.id)
-            self._given[job.id] = job
         return job
 
     @property
@@ -70,17 +72,20 @@ class Desk:
 
     def _following(self) -> Job | None:
         row = self.ledger.one(
-            """SELECT id, stem, name, words, at FROM articles
+            """SELECT id, stem, name, words, at, begun IS NULL AND made_of IS NULL FROM articles
                WHERE id > ? AND plan = ? AND state = ? ORDER BY id LIMIT 1""",
             (self._last, self.tally.plan.number, State.PLANNED),
         )
         if row is None:
             self._dry = True
             return None
-        self._last, stem, name, words, at = row
-        return Job(self._last, stem, name, words, self._spool.line(at))
+        self._last, stem, name, words, at, fresh = row
+        return Job(self._last, stem, name, words, self._spool.line(at), fresh=bool(fresh))
 
     def _finished(self, worker: str, job: Job, outcome: Outcome) -> None:
+        if outcome.taken:
+            self._move(worker, job)
+            return
         if outcome.status == "blocked":
             outcome = self._unblocked(outcome)
             if outcome.status == "blocked":
@@ -88,14 +93,13 @@ class Desk:
                 return
         else:
             self._limits.went_well()
-        del self._given[job.id]
         if outcome.status == "failed":
             self.ledger.failed(
                 job.id, self.show, outcome.stage, outcome.reason, again=outcome.again
             )
         else:
             run = self.tally.run if outcome.status == "done" else None
-            self.ledger.done(job.id, self.show, run, outcome.made)
+            self.ledger.done(job.id, self.show, run, outcome.made, outcome.record_size)
         self.tally.ends(worker, job, outcome)
 
     def _unblocked(self, outcome: Outcome) -> Outcome:
@@ -110,5 +114,15 @@ class Desk:
 
     def _put_back(self, worker: str, job: Job) -> None:
         """Try the job again in this run; for the ledger it stays begun, and its folder is swept."""
-        self._again.append(job)
+        self._again.append(replace(job, fresh=False))
+        self.tally.rests(worker)
+
+    def _move(self, worker: str, job: Job) -> None:
+        """Give the job another place: since the plan, something else came to stand in its own."""
+        article = parcel.unpack(job.line)
+        target = self.order.target  # which lists its folders anew
+        is_its = made_elsewhere(target, self.ledger, parcel.key(article))
+        stem = Layout(target).assign(article, lambda stem: self.ledger.move(job.id, stem), is_its)
+        logger.info("%s goes to %s: something else stands at %s", job.name, stem, job.stem)
+        self._again.append(replace(job, stem=stem, fresh=True))
         self.tally.rests(worker)

@@ -6,13 +6,16 @@ import errno
 import json
 import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from audio_news.batch import parcel
-from audio_news.batch.target import SECOND_WAITS_S, Bucket, Unreachable
+from audio_news.batch.target import SECOND_WAITS_S, Bucket, Unreachable, Workshop
 from audio_news.errors import (
+    AlreadyExists,
     AudioNewsError,
     LabelError,
     MixError,
@@ -39,6 +42,8 @@ _NOT_THE_ARTICLE = frozenset(
 """What a disk says that would say the same of any other article."""
 
 PUT_TRIES = 3
+RECORD_LOOKS = 5
+"""How often a file in a bucket is looked at for its record, before it is somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,14 @@ class Job:
     words: int
     line: bytes
     """Its parcel."""
+    fresh: bool = False
+    """No worker has begun it before: what stands in its place is not its."""
 
     def dumps(self) -> bytes:
         """One line of JSON."""
-        about = json.dumps({"id": self.id, "stem": self.stem, "words": self.words})
+        about = json.dumps(
+            {"id": self.id, "stem": self.stem, "words": self.words, "fresh": self.fresh}
+        )
         return b'%s, "article": %s}' % (about[:-1].encode(), self.line)
 
 
@@ -70,8 +79,11 @@ class Outcome:
     reason: str = ""
     again: bool = False
     """Whether it failed of something that another run need not meet."""
+    taken: bool = False
+    """Whether it failed because something else stands in its place by now."""
     ending: str = ""
     size: int = 0
+    record_size: int = 0
     audio_s: float = 0.0
     wall_s: float = 0.0
     cpu_s: float = 0.0
@@ -86,6 +98,10 @@ class Outcome:
     def dumps(self) -> dict[str, Any]:
         """As plain values."""
         return asdict(self)
+
+
+class Taken(PublishError):
+    """Something else came to stand where the article was to go."""
 
 
 def make(
@@ -109,10 +125,14 @@ def make(
         watch(progress)
 
     try:
-        episode = (
+        episode, record_size = (
             _put(studio, order, output, watched, bucket)
             if bucket
             else _produce(studio, order, output, watched)
+        )
+    except Taken as err:
+        return Outcome(
+            id=order["id"], status="failed", stage="publish", reason=str(err), taken=True
         )
     except AudioNewsError as err:
         stage = next((name for kind, name in _STAGES if isinstance(err, kind)), stages[-1])
@@ -132,6 +152,7 @@ def make(
         status="unchanged" if episode.unchanged else "done",
         ending=episode.file.suffix.lstrip("."),
         size=episode.size_bytes,
+        record_size=record_size,
         audio_s=episode.duration_s,
         wall_s=time.monotonic() - started,
         cpu_s=time.process_time() - cpu,
@@ -139,42 +160,63 @@ def make(
     )
 
 
-def _produce(studio: Studio, order: dict[str, Any], output: Path, watch: Watcher) -> Episode:
+def _produce(
+    studio: Studio, order: dict[str, Any], output: Path, watch: Watcher
+) -> tuple[Episode, int]:
+    """The episode and the size of its record in bytes. Raises Taken, and what making raises."""
     article = parcel.article_of(order["article"])
     stem = output / order["stem"]
     place = shelf.place_at(stem, article, studio.settings.sound.format)
-    if place is None:
-        raise PublishError(
-            f"Another article's episode came to stand at {stem}", hint="Move it away."
+    # A file without a record is ours where a run of ours may have been killed between the two.
+    unfinished = place is not None and place.occupied and not place.present
+    if place is None or (unfinished and order.get("fresh")):
+        raise Taken(
+            f"Another article's episode, or some other file, came to stand at {stem}",
+            hint="Move it away.",
         )
-    # A file without a record is ours, of a run that was killed between the two: the plan gives
-    # out no place where anything else stands.
-    unfinished = place.occupied and not place.present
-    return studio.produce(
-        article, output, overwrite=unfinished, revise=True, place=place, watch=watch
-    )
+    try:
+        episode = studio.produce(
+            article, output, overwrite=unfinished, revise=True, place=place, watch=watch
+        )
+    except AlreadyExists as err:
+        raise Taken(err.message, hint=err.hint) from err
+    return episode, episode.record.stat().st_size
 
 
 def _put(
     studio: Studio, order: dict[str, Any], workplace: Path, watch: Watcher, bucket: Bucket
-) -> Episode:
+) -> tuple[Episode, int]:
     """Make the episode and put it into the bucket, unless somebody else has just done so.
 
-    Whoever is given the same article at the same time comes second, and begins anew with what
-    is there then: the same episode, which is left, or a file without a record.
+    Whoever is given the same place at the same time comes second, and begins anew with what
+    is there then: the same episode, which is left, another one, or a file without a record.
     """
     for _ in range(PUT_TRIES):
-        with bucket.workshop(workplace, order["stem"], studio.settings.sound.format) as work:
-            episode = _produce(studio, order, work.root, watch)
+        with _workshop(studio, order, workplace, bucket) as work:
+            made = _produce(studio, order, work.root, watch)
             try:
-                if not episode.unchanged:
-                    work.put(episode)
+                if not made[0].unchanged:
+                    work.put(made[0])
             except Changed as err:
                 logger.info("%s: %s", order["stem"], err)
                 time.sleep(SECOND_WAITS_S)  # for the record that comes after the file
                 continue
-            return episode
+            return made
     raise Unreachable(f"Somebody else writes to {bucket.address}/{order['stem']} all the time")
+
+
+@contextmanager
+def _workshop(
+    studio: Studio, order: dict[str, Any], workplace: Path, bucket: Bucket
+) -> Iterator[Workshop]:
+    """A workshop with what is there of the episode, a record that is just coming included."""
+    ending = studio.settings.sound.format
+    for look in range(1, RECORD_LOOKS + 1):
+        with bucket.workshop(workplace, order["stem"], ending) as work:
+            if not (work.is_unfinished and order.get("fresh")) or look == RECORD_LOOKS:
+                yield work
+                return
+        time.sleep(SECOND_WAITS_S)
 
 
 def _is_the_disk(err: BaseException | None) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from audio_news.batch import parcel
+from audio_news.batch.ledger import Ledger
 from audio_news.batch.target import Target
 from audio_news.models import Article
 from audio_news.publish.names import slug
@@ -47,6 +49,18 @@ class Layout:
         if number > 1:
             self._last_number[plain] = number  # or many of one name would look at all of them
         return stem
+
+
+def made_elsewhere(target: Target, ledger: Ledger, key: bytes) -> Callable[[str], bool]:
+    """A test whether what stands in a place that is no other's by the ledger is that article's."""
+
+    def is_its(stem: str) -> bool:
+        if ledger.one("SELECT 1 FROM articles WHERE stem = ? AND key != ?", (stem, key)):
+            return False
+        there = target.episode(stem)
+        return there is not None and parcel.key(there.article) == key
+
+    return is_its
 
 
 def folder(published: str | None) -> str:

@@ -34,8 +34,9 @@ CREATE TABLE articles (
     content BLOB NOT NULL,
     plan INTEGER NOT NULL,
     state INTEGER NOT NULL,
-    at INTEGER,
+    at INTEGER, begun INTEGER,
     made_of BLOB, made_show INTEGER, made_in INTEGER, ending TEXT, size INTEGER,
+    record_size INTEGER,
     tried_show INTEGER, stage TEXT, reason TEXT, again INTEGER,
     audio_s REAL, wall_s REAL, cpu_s REAL, lufs REAL, finished REAL
 );
@@ -72,11 +73,15 @@ class Row:
     made_show: int | None
     ending: str | None
     size: int | None
+    record_size: int | None
     tried_show: int | None
     again: int | None
 
 
-_ROW = "id, stem, content, plan, state, at, made_of, made_show, ending, size, tried_show, again"
+_ROW = (
+    "id, stem, content, plan, state, at, made_of, made_show, ending, size, record_size, tried_show,"
+    " again"
+)
 
 
 class Ledger:
@@ -211,20 +216,40 @@ class Ledger:
 
     def begin(self, row: int) -> None:
         """Say that a worker gets the article; its folder is swept if nobody comes back."""
-        self.change("UPDATE articles SET state = ? WHERE id = ?", (State.WORKING, row))
+        self.change("UPDATE articles SET state = ?, begun = 1 WHERE id = ?", (State.WORKING, row))
 
-    def done(self, row: int, show: int, run: int | None, made: Mapping[str, object]) -> None:
+    def move(self, row: int, stem: str) -> bool:
+        """Give an article another place; False where that is another article's."""
+        sql = "UPDATE OR IGNORE articles SET stem = ?, begun = NULL WHERE id = ?"
+        return self.change(sql, (stem, row)) > 0
+
+    def done(
+        self,
+        row: int,
+        show: int,
+        run: int | None,
+        made: Mapping[str, object],
+        record_size: int | None = None,
+    ) -> None:
         """Keep what was made in a run, or found to be there already (`run` is None)."""
         self.change(
             """UPDATE articles SET state = :state, made_of = content, made_show = :show,
                    made_in = coalesce(:run, made_in), ending = :ending, size = :size,
-                   audio_s = :audio_s, lufs = :lufs,
+                   record_size = :record_size, audio_s = :audio_s, lufs = :lufs,
                    wall_s = iif(:run IS NULL, wall_s, :wall_s),
                    cpu_s = iif(:run IS NULL, cpu_s, :cpu_s),
                    finished = iif(:run IS NULL, finished, :now),
                    stage = NULL, reason = NULL, again = NULL, tried_show = NULL
                WHERE id = :id""",
-            {**made, "state": State.DONE, "show": show, "run": run, "id": row, "now": time.time()},
+            {
+                **made,
+                "record_size": record_size,
+                "state": State.DONE,
+                "show": show,
+                "run": run,
+                "id": row,
+                "now": time.time(),
+            },
         )
 
     def failed(self, row: int, show: int, stage: str, reason: str, *, again: bool) -> None:

@@ -30,7 +30,14 @@ def lock(file: Path) -> Iterator[None]:
     """Hold the lock while the block runs. Raises FolderHeld, and PublishError for the disk's no."""
     descriptor = _opened(file)
     try:
-        if not _locked(descriptor):
+        try:
+            is_ours = _locked(descriptor)
+        except OSError as err:
+            raise PublishError(
+                f"The disk of {file.parent.parent} knows no locks: {err.strerror}",
+                hint="Choose a folder with -o that only one machine at a time can hold.",
+            ) from err
+        if not is_ours:
             held = holder(file)
             who = f" (process {held.pid} on {held.host}, since {held.since})" if held else ""
             raise FolderHeld(

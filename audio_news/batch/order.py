@@ -10,7 +10,7 @@ from pathlib import Path
 from audio_news.batch.bench import Patience
 from audio_news.batch.target import Bucket, Folder, target_of
 from audio_news.places import data_home
-from audio_news.publish.withdrawn import FOLDER
+from audio_news.publish.public import FOLDER
 from audio_news.read import ReadOptions
 from audio_news.settings import Settings
 

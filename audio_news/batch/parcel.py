@@ -14,6 +14,8 @@ from audio_news.models import Article, Block, Role
 from audio_news.publish.shelf import identity
 
 DIGEST_BYTES = 16
+LONG_WORD = 12
+"""Letters: no language that writes spaces has words as long as that on the average."""
 _PLAIN = [
     field.name for field in fields(Article) if field.name not in ("source", "blocks", "skipped")
 ]
@@ -62,5 +64,10 @@ def key_of(name: str) -> bytes:
 
 
 def words(article: Article) -> int:
-    """How many words it has."""
-    return sum([block.text.count(" ") + 1 for block in article.blocks])  # white space is folded
+    """How many words it has; what has few spaces or none counts a word for every `LONG_WORD`."""
+    return sum(
+        [
+            max(block.text.count(" ") + 1, len(block.text) // LONG_WORD)  # white space is folded
+            for block in article.blocks
+        ]
+    )

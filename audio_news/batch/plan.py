@@ -10,7 +10,7 @@ from pathlib import Path
 
 from audio_news.batch import parcel
 from audio_news.batch.intake import Broken, Found, absolute, intake
-from audio_news.batch.layout import Layout
+from audio_news.batch.layout import Layout, made_elsewhere
 from audio_news.batch.ledger import Ledger, Row, State
 from audio_news.batch.order import Order
 from audio_news.batch.parcel import Parcel
@@ -34,7 +34,9 @@ class Plan:
     checked: int = 0
     """Made before; whether they would sound the same is only known with their script."""
     again: int = 0
-    """Begun or failed before."""
+    """Not finished before, or not there any more as it was."""
+    damaged: int = 0
+    """Of these, what was finished: file or record is gone, or of another size."""
     unchanged: int = 0
     failed: int = 0
     """Failed before, and left so."""
@@ -159,7 +161,7 @@ class _Planner:
             return True
         if row.plan == self.number:
             same = "The same article" if row.content == packed.content else "Another state of it"
-            self._skip(item.name, f"{same} is there already, in an earlier place")
+            self._skip(item.name, f"{same} came before it in the sources, and is taken")
             return False
         verdict = self._verdict(row, packed.content)
         state = {"unchanged": State.DONE, "failed": State.FAILED}.get(verdict, State.PLANNED)
@@ -189,13 +191,7 @@ class _Planner:
             known = self.ledger.find(key)
             return known is not None
 
-        def is_its(stem: str) -> bool:
-            """Whether somebody else has made the article since the ledger was."""
-            if self.ledger.one("SELECT 1 FROM articles WHERE stem = ?", (stem,)):
-                return False
-            there = self._target.episode(stem)
-            return there is not None and parcel.key(there.article) == key
-
+        is_its = made_elsewhere(self._target, self.ledger, key)
         self._layout.assign(item.article, claim, is_its)
         if known is None:
             self._count(item.article, count, "new")
@@ -220,7 +216,8 @@ class _Planner:
             return "again"
         if row.made_of != content:
             return "corrected"
-        if not self._target.has(row.stem, row.ending, row.size):
+        if not self._target.has(row.stem, row.ending, row.size, row.record_size):
+            self.counts["damaged"] += 1
             return "again"
         if row.made_show == self.show:
             return "unchanged"
@@ -261,7 +258,7 @@ def recalled(order: Order, ledger: Ledger, show: int) -> Plan | None:
     if undone and (undone != in_spool or not spool_file(order.hidden, plan.number).is_file()):
         return None
     rows = ledger.rows(
-        "SELECT stem, ending, size FROM articles WHERE plan = ? AND state = ?",
+        "SELECT stem, ending, size, record_size FROM articles WHERE plan = ? AND state = ?",
         (plan.number, State.DONE),
     )
     target = order.target

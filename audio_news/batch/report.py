@@ -16,8 +16,9 @@ from audio_news.batch.ledger import Ledger, State
 from audio_news.batch.order import Order
 from audio_news.batch.tally import Tally
 from audio_news.errors import PublishError
+from audio_news.publish.public import REPORTS
 
-JSON_FILE, PAGE_FILE = "report.json", "report.html"
+JSON_FILE, PAGE_FILE = REPORTS
 
 
 @dataclass(frozen=True, slots=True)

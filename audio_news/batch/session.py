@@ -30,10 +30,11 @@ from audio_news.batch.sweep import sweep
 from audio_news.batch.tally import Tally
 from audio_news.errors import LedgerError, UsageError
 from audio_news.provenance import now
+from audio_news.publish.public import LEDGER
 
 logger = logging.getLogger(__name__)
 
-LEDGER, LOCK, LOG = "ledger.sqlite", "lock", "workers.log"
+LOCK, LOG = "lock", "workers.log"
 
 
 class Session:

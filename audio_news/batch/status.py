@@ -10,9 +10,9 @@ from pathlib import Path
 from audio_news.batch.ledger import Ledger, State
 from audio_news.batch.lock import Holder, holder
 from audio_news.batch.report import Failure, failures
-from audio_news.batch.session import LEDGER, LOCK
+from audio_news.batch.session import LOCK
 from audio_news.errors import UsageError
-from audio_news.publish.withdrawn import FOLDER
+from audio_news.publish.public import FOLDER, LEDGER
 
 LATELY_S = 300.0
 MOST_FAILURES = 20
@@ -24,6 +24,8 @@ class Status:
 
     running: Holder | None
     """Who is at work; None where nobody is."""
+    started: str
+    """When the last run began, ISO 8601, UTC; empty where there was only a plan."""
     planning: bool
     """Whether the articles are still being looked at."""
     done: int
@@ -70,6 +72,7 @@ def status(output: Path) -> Status:
         command = tuple(about.get("command", ("audio-news", "batch")))
         return Status(
             running=running,
+            started=about.get("started", ""),
             planning=bool(running) and about.get("plan") != plan,
             done=counts["done"],
             unchanged=counts["unchanged"],

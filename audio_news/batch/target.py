@@ -37,8 +37,8 @@ class Target(Protocol):
     def names(self, folder: str) -> frozenset[str]:
         """What stands in a folder, without endings, in lower case."""
 
-    def has(self, stem: str, ending: str | None, size: int | None) -> bool:
-        """Whether an episode's file, of that size, and its record are there."""
+    def has(self, stem: str, ending: str | None, size: int | None, record_size: int | None) -> bool:
+        """Whether an episode's file and its record are there, of those sizes as far as known."""
 
     def episode(self, stem: str) -> Episode | None:
         """What the record that stands there now says."""
@@ -58,14 +58,13 @@ class Folder:
         self.root = root
         self.names = lru_cache(_FOLDERS_REMEMBERED)(self._names)
 
-    def has(self, stem: str, ending: str | None, size: int | None) -> bool:
+    def has(self, stem: str, ending: str | None, size: int | None, record_size: int | None) -> bool:
         try:
-            return (
-                os.stat(f"{self.root}/{stem}.{ending}").st_size == size
-                and os.stat(f"{self.root}/{stem}.json").st_size > 0
-            )
+            there = os.stat(f"{self.root}/{stem}.{ending}").st_size
+            noted = os.stat(f"{self.root}/{stem}.json").st_size
         except OSError:
             return False
+        return _are(there, noted, size, record_size)
 
     def episode(self, stem: str) -> Episode | None:
         note = self.root / f"{stem}.json"
@@ -103,11 +102,11 @@ class Bucket:
     def names(self, folder: str) -> frozenset[str]:
         return _stems(self._listing(folder))
 
-    def has(self, stem: str, ending: str | None, size: int | None) -> bool:
+    def has(self, stem: str, ending: str | None, size: int | None, record_size: int | None) -> bool:
         folder, _, name = stem.rpartition("/")
         there = self._listing(folder)
-        file = there.get(f"{name}.{ending}")
-        return file is not None and file.size == size and f"{name}.json" in there
+        file, note = there.get(f"{name}.{ending}"), there.get(f"{name}.json")
+        return bool(file and note and _are(file.size, note.size, size, record_size))
 
     def episode(self, stem: str) -> Episode | None:
         note = f"{stem}.json"
@@ -150,26 +149,28 @@ class Workshop:
     def __init__(self, store: Store, root: Path, stem: str) -> None:
         self.root, self.stem = root, stem
         self._store, self._tags = store, dict[str, str]()
+        self.is_unfinished = False
+        """Whether there is a file, and no record yet."""
 
     def fetch(self, ending: str) -> None:
         """Have what is in the bucket of the episode here. Raises Unreachable."""
         (self.root / self.stem).parent.mkdir(parents=True, exist_ok=True)
         note = self._fetched(f"{self.stem}.json")
         episode = _episode(note, self.root / f"{self.stem}.json") if note else None
-        self._fetched(f"{self.stem}.{ending}")
-        if episode:
-            self._fetched(f"{self.stem}{shelf.SIGNATURE}")
-            if episode.file.suffix != f".{ending}":
-                self._fetched(f"{self.stem}{episode.file.suffix}")
+        file = self._fetched(f"{self.stem}.{ending}")
+        self._fetched(f"{self.stem}{shelf.SIGNATURE}")
+        if episode and episode.file.suffix != f".{ending}":
+            self._fetched(f"{self.stem}{episode.file.suffix}")
+        self.is_unfinished = file is not None and note is None
 
     def put(self, episode: Episode) -> None:
-        """Put the episode into the bucket, its record last.
+        """Put the episode into the bucket: its file first, which takes the name, its record last.
 
         Raises Unreachable, and Changed where somebody else has put something there since.
         """
         file = f"{self.stem}{episode.file.suffix}"
         signature, note = f"{self.stem}{shelf.SIGNATURE}", f"{self.stem}.json"
-        for name in (signature, file, note):
+        for name in (file, signature, note):
             if (self.root / name).exists():
                 self._put(name)
         gone = [name for name in self._tags if not (self.root / name).exists()]
@@ -213,6 +214,11 @@ def _episode(data: bytes, note: Path) -> Episode | None:
     except (UnicodeDecodeError, PublishError) as err:
         logger.info("%s is passed over: %s", note, err)
         return None
+
+
+def _are(there: int, noted: int, size: int | None, record_size: int | None) -> bool:
+    """Whether file and record are as large as they were; a record nobody measured only is there."""
+    return there == size and noted > 0 and record_size in (None, noted)
 
 
 def _is_of(file: Seen | None, episode: Episode) -> bool:

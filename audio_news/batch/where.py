@@ -79,7 +79,7 @@ class _Parser:
     def whole(self) -> Test:
         test = self._either()
         if self.at < len(self.text):
-            self._fail("an end, `and` or `or`")
+            self._fail("an operator, `and`, `or` or an end")
         return test
 
     def _either(self) -> Test:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from audio_news.cli.batch_plan import agree, intention, rehearse
 from audio_news.cli.durations import duration
 from audio_news.cli.options import (
     FORMAT,
@@ -24,7 +24,6 @@ from audio_news.errors import AudioNewsError, UsageError
 
 if TYPE_CHECKING:
     from audio_news.batch.order import Order
-    from audio_news.batch.plan import Plan
     from audio_news.read import ReadOptions
 
 EPILOG = """\b
@@ -82,20 +81,31 @@ class WithStatus(click.Command):
 @SHOW
 @VOICE
 @FORMAT
-@click.option("--workers", type=click.IntRange(1, 1024), help="Processes; one a core if left out.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 1024),
+    metavar="N",
+    help="Processes; one a core if left out.",
+)
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Take N articles at most.")
 @click.option("--where", "chosen", default="", metavar="EXPR", help="Only articles like this.")
 @click.option("--dry-run", is_flag=True, help="Say what there is to make and what it takes.")
 @click.option("--retry-failed", is_flag=True, help="Also what failed before.")
-@click.option("--rebuild", is_flag=True, help="Check every file; make the ledger anew of it.")
+@click.option(
+    "--rebuild", is_flag=True, help="Check every file against its record; make the ledger anew."
+)
 @click.option(
     "--max-failures", type=click.IntRange(0), metavar="N", help="Stop when more than N failed."
 )
 @click.option(
     "--time-limit", callback=duration, metavar="TIME", help="Begin no more after 2h, 30m."
 )
-@click.option("--nice", type=click.IntRange(0, 19), default=0, help="Leave way to others.")
-@click.option("--cluster", default="", metavar="TCP", help="Address of a Dask scheduler.")
+@click.option(
+    "--nice", type=click.IntRange(0, 19), default=0, metavar="N", help="Leave way to others."
+)
+@click.option(
+    "--cluster", default="", metavar="ADDRESS", help="Dask scheduler, as tcp://host:8786."
+)
 @click.option("--yes", is_flag=True, help="Do not ask before episodes are made again.")
 @reading
 @JSON
@@ -133,6 +143,11 @@ def command(
     if chosen:
         where(chosen)  # before anything is read
     bucket = output if output.startswith(BUCKET) else ""
+    if state and not bucket:
+        raise UsageError(
+            "--state is for episodes that go to a bucket",
+            hint="Ledger and report of a folder stay in it.",
+        )
     order = Order(
         sources=sources,
         output=state or (state_folder(bucket) if bucket else folder_of(output)),
@@ -152,7 +167,7 @@ def command(
         command=_again(sources, click.get_current_context().params),
     )
     if dry_run:
-        _rehearse(order, as_json=as_json)
+        rehearse(order, as_json=as_json)
     else:
         sys.exit(_run(order, yes=yes, as_json=as_json))
 
@@ -196,9 +211,9 @@ def _run(order: Order, *, yes: bool, as_json: bool) -> int:
         with counting(console, "Reading") as watch:
             session = stack.enter_context(Session(order, watch=watch))
             plan = session.plan()
-        _agree(plan, yes=yes)
+        agree(plan, yes=yes)
         if not as_json:
-            click.echo(_intention(plan, order), err=True)
+            click.echo(intention(plan, order), err=True)
         trouble = None
         try:
             with display(console) as show, closing(session.run(plan)) as tallies:
@@ -224,69 +239,3 @@ def _run(order: Order, *, yes: bool, as_json: bool) -> int:
     if tally.interrupted:
         return 130
     return 1 if tally.failed or tally.left else 0
-
-
-def _agree(plan: Plan, *, yes: bool) -> None:
-    """Have someone say so before episodes that are there are made again for the show's sake."""
-    if not plan.changed or yes:
-        return
-    there = plan.changed + plan.unchanged + plan.checked
-    told = (
-        f"The show, a voice or audio_news itself has changed since: {plan.changed:,} of {there:,}"
-        " finished episodes would be made again"
-    )
-    if not sys.stdin.isatty():
-        raise UsageError(told, hint="Say --yes to have that, or take the show as it was.")
-    click.confirm(f"{told}. Go on?", abort=True, err=True)
-
-
-def _intention(plan: Plan, order: Order) -> str:
-    """What is about to be done, in one line."""
-    parts = [
-        (plan.new, "new"), (plan.corrected, "corrected"), (plan.changed, "with a changed show"),
-        (plan.checked, "to be checked"), (plan.again, "begun or failed before"),
-    ]  # fmt: skip
-    making = ", ".join(f"{count:,} {what}" for count, what in parts if count)
-    where = f"on {order.cluster}" if order.cluster else f"by {order.crew_size} workers"
-    return (
-        f"{plan.articles:,} articles, {plan.to_make:,} to make"
-        + (f" ({making}) {where}" if making else "")
-        + "".join(
-            f", {count:,} {what}"
-            for count, what in (
-                (plan.unchanged, "unchanged"), (plan.skipped, "skipped"),
-                (plan.failed, "failed before (--retry-failed tries them again)"),
-            )
-            if count
-        )
-    )  # fmt: skip
-
-
-def _rehearse(order: Order, *, as_json: bool) -> None:
-    """Say what there is and what it takes."""
-    from rich.console import Console
-
-    from audio_news.batch.rehearsal import rehearsal
-    from audio_news.cli.batch_live import counting, span
-
-    with counting(Console(stderr=True), "Reading") as watch:
-        plan, expected, why = rehearsal(order, watch=watch)
-    if as_json:
-        about = {name: getattr(plan, name) for name in _COUNTED}
-        facts = about | {name: getattr(expected, name) for name in _EXPECTED}
-        click.echo(json.dumps(facts | {"workers": order.crew_size}))
-        return
-    click.echo(_intention(plan, order))
-    click.echo(f"  {plan.words:,} words, {plan.words_to_make:,} of them to make")
-    click.echo(
-        f"  {expected.audio_s / 3600:.2f} h of audio, {expected.size_bytes / 1e9:.2f} GB,"
-        f" {span(expected.cpu_s)} of CPU: {span(expected.wall_s)} with {order.crew_size} workers"
-    )
-    click.echo("  measured on this machine" if expected.measured else f"  a guess: {why}")
-
-
-_COUNTED = (
-    "articles", "to_make", "new", "corrected", "changed", "checked", "again", "unchanged",
-    "failed", "skipped", "broken", "words", "words_to_make",
-)  # fmt: skip
-_EXPECTED = ("audio_s", "size_bytes", "cpu_s", "wall_s", "measured")

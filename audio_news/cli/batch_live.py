@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audio_news.batch.quantities import span
 from audio_news.cli.terminal import clean, shown
 
 if TYPE_CHECKING:
@@ -94,11 +95,11 @@ class _Screen:
 def line(tally: Tally) -> str:
     """The state in one line."""
     parts = [
-        f"{tally.done} made",
-        f"{tally.failed} failed",
-        f"{tally.left} left",
+        f"{tally.done:,} made",
+        f"{tally.failed:,} failed",
+        f"{tally.left:,} left",
         f"{tally.articles_per_minute:.1f} articles/min",
-        f"{tally.audio_s / 3600:.2f} h of audio",
+        f"{span(tally.audio_s)} of audio",
         f"{tally.real_time_factor:.1f} times real time",
     ]
     if tally.remaining_s is not None:
@@ -113,7 +114,14 @@ def picture(tally: Tally) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
-    finished = tally.plan.words_to_make and tally.words / tally.plan.words_to_make
+    plan = tally.plan
+    finished = (
+        min(tally.words / plan.words_to_make, 1.0)
+        if plan.words_to_make
+        else 1.0 - tally.left / max(plan.to_make, 1)
+    )
+    progress = Table.grid(padding=(0, 1), expand=True)  # which ends the line, as a bar does not
+    progress.add_row(ProgressBar(total=1.0, completed=finished), f"{finished:.0%}")
     workers = Table.grid(padding=(0, 2))
     seats = sorted(tally.seats.items(), key=lambda item: (len(item[0]), item[0]))
     for name, seat in seats[:MOST_WORKERS]:
@@ -127,7 +135,7 @@ def picture(tally: Tally) -> RenderableType:
             Text(clean(seat.title), no_wrap=True, overflow="ellipsis"),
         )  # fmt: skip
     parts: list[RenderableType] = [
-        ProgressBar(total=1.0, completed=float(finished)),
+        progress,
         Text(line(tally)),
         workers,
     ]
@@ -137,15 +145,3 @@ def picture(tally: Tally) -> RenderableType:
         again = " Ctrl-C again stops at once." if tally.interrupted else ""
         parts.append(Text(f"{tally.ending}: finishing what is being made.{again}", "yellow"))
     return Group(*parts)
-
-
-def span(seconds: float) -> str:
-    """A stretch of time in its two largest units."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    days, hours = divmod(hours, 24)
-    if days:
-        return f"{days} d {hours} h"
-    if hours:
-        return f"{hours} h {minutes} min"
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"

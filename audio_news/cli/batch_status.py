@@ -27,16 +27,17 @@ def command(output: str, as_json: bool) -> None:
     DIR is what was given as -o, or as --state.
     """
     from audio_news.batch.order import state_folder
+    from audio_news.batch.quantities import span
     from audio_news.batch.status import status
     from audio_news.batch.target import BUCKET
-    from audio_news.cli.batch_live import span
 
     found = status(state_folder(output) if output.startswith(BUCKET) else Path(output))
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False))
         return
     if found.running is None:
-        click.echo(f"Nobody is at work on {output}")
+        last = f"; the last run began {found.started}" if found.started else ""
+        click.echo(f"Nobody is at work on {output}{last}")
     else:
         who = found.running
         click.echo(f"At work: process {who.pid} on {who.host}, since {who.since}")
@@ -49,7 +50,7 @@ def command(output: str, as_json: bool) -> None:
     if found.running:
         remaining = "" if found.remaining_s is None else f" · {span(found.remaining_s)} to go"
         click.echo(
-            f"  {found.articles_per_minute:.1f} articles/min · {found.audio_s / 3600:.2f} h of"
+            f"  {found.articles_per_minute:.1f} articles/min · {span(found.audio_s)} of"
             f" audio · {found.real_time_factor:.1f} times real time{remaining}"
         )
     for stem in found.working:

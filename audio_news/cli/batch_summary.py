@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audio_news.cli.batch_live import span
+from audio_news.batch.quantities import counted, span
 from audio_news.cli.terminal import shown
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ def summarise(order: Order, ledger: Ledger, tally: Tally, numbers: Figures, page
         (tally.left, "left", "yellow"),
     ]  # fmt: skip
     console.print(
-        f"[bold]{numbers.articles:,} articles[/bold]: "
+        f"[bold]{counted(numbers.articles, 'article')}[/bold]: "
         + ", ".join(f"[{colour}]{n:,} {what}[/]" for n, what, colour in counts if n)
     )
     if numbers.done:
         console.print(
-            f"  {numbers.audio_s / 3600:.2f} h of audio in {span(numbers.wall_s)},"
+            f"  {span(numbers.audio_s)} of audio in {span(numbers.wall_s)},"
             f" {span(numbers.cpu_s)} of CPU · {tally.articles_per_minute:.1f} articles/min"
             f" · {tally.real_time_factor:.1f} times real time"
         )
@@ -53,4 +53,4 @@ def summarise(order: Order, ledger: Ledger, tally: Tally, numbers: Figures, page
         console.print(f"  [yellow]{shown(tally.ending)}.[/yellow] What is finished stays.")
     if tally.left:
         console.print(f"  Go on with: [bold]{shown(shlex.join(order.command))}[/bold]")
-    console.print(f"  {shown(str(page))}")
+    console.print(f"  Report: {shown(str(page))}")

@@ -18,8 +18,8 @@ from typing import Self
 from audio_news.errors import PublishError
 from audio_news.publish import files
 from audio_news.publish.item import Item
+from audio_news.publish.public import FOLDER
 from audio_news.publish.shelf import identity
-from audio_news.publish.withdrawn import FOLDER
 
 NAME = "inventory.sqlite"
 _VERSION = 3

@@ -8,6 +8,12 @@ import re
 
 AUDIO = (".mp3", ".m4a", ".opus", ".flac", ".wav")
 FEED = "feed.xml"
+FOLDER = ".audio-news"
+"""What is kept about a folder of episodes, inside it; never published."""
+LEDGER = "ledger.sqlite"
+"""In `FOLDER`, what a batch knows of its articles."""
+REPORTS = ("report.json", "report.html")
+"""What a batch says of itself, beside its episodes."""
 
 CONTENT_TYPES = {
     ".mp3": "audio/mpeg",
@@ -90,3 +96,14 @@ def is_record(path: str) -> bool:
     """Whether the file is an episode's record, which tells the newsroom and nobody else."""
     stem = path.removesuffix(".json")
     return may_be_record(path) and any(os.path.exists(f"{stem}{end}") for end in AUDIO)
+
+
+def is_report(path: str) -> bool:
+    """Whether the file is a batch's account of itself: commands, failures, what was left out."""
+    folder, name = os.path.split(path)
+    stem = os.path.splitext(path)[0]
+    return (
+        name in REPORTS
+        and not any(os.path.exists(f"{stem}{end}") for end in AUDIO)
+        and os.path.exists(os.path.join(folder, FOLDER, LEDGER))
+    )

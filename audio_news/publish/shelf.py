@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from audio_news.errors import PublishError
+from audio_news.errors import AlreadyExists, PublishError
 from audio_news.models import Article, Episode
 from audio_news.publish import record
 from audio_news.publish.names import slug
@@ -25,6 +26,10 @@ MAKING = ".making-"
 
 SIGNATURE = ".c2pa"
 """What ends the name of a signature that stands beside its file; it goes with the file."""
+
+
+_NO_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK))
+"""What a disk says that knows no hard links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,8 @@ def put(
 
     `record_text` comes in pieces; `beside` are files of the workshop that go with them. The
     file of an earlier episode of another format goes. Whoever publishes to the same folder at
-    the same time waits. Raises PublishError.
+    the same time waits. Raises PublishError, and AlreadyExists where the place was free and
+    somebody else has come to it since.
     """
     note = work_file.with_suffix(".json")
     try:
@@ -134,6 +140,8 @@ def put(
         for file in (work_file, note, *beside):
             _flush(file)
         with _locked(target.file.parent):
+            if not target.occupied and not target.present:
+                _take(work_file, target)
             for file in beside:
                 os.replace(file, target.file.with_name(file.name))
             if not any(file.suffix == SIGNATURE for file in beside):
@@ -143,11 +151,31 @@ def put(
             if target.present and target.present[0].file != target.file:
                 target.present[0].file.unlink(missing_ok=True)
             _flush(target.file.parent)
+    except FileExistsError as err:
+        raise AlreadyExists(
+            f"Somebody else has just put something at {target.file}",
+            hint="Run it again: it goes to the next name.",
+        ) from err
     except OSError as err:
         raise PublishError(
             f"{target.file} cannot be written: {err.strerror}",
             hint="Make room on the disk, or choose another folder with --output.",
         ) from err
+
+
+def _take(work_file: Path, target: Place) -> None:
+    """Have the place of a new episode. Raises FileExistsError where somebody came before."""
+    if target.record.exists():
+        raise FileExistsError(target.record)
+    try:
+        os.link(work_file, target.file)
+    except FileExistsError:
+        raise
+    except OSError as err:
+        if err.errno not in _NO_LINKS:
+            raise
+        if target.file.exists():  # the lock alone has to do
+            raise FileExistsError(target.file) from err
 
 
 def _flush(path: Path) -> None:

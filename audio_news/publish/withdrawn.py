@@ -10,10 +10,9 @@ from pathlib import Path
 from audio_news.errors import PublishError
 from audio_news.models import Article
 from audio_news.publish import files
+from audio_news.publish.public import FOLDER
 from audio_news.publish.shelf import identity
 
-FOLDER = ".audio-news"
-"""What is kept about a folder of episodes, inside it; never published."""
 LIST = "withdrawn.json"
 
 

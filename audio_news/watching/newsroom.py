@@ -22,7 +22,8 @@ from audio_news.errors import AudioNewsError, FolderHeld, ReadError, WatchHeld
 from audio_news.production import Studio
 from audio_news.publish.inventory import Inventory
 from audio_news.publish.podcast.build import build
-from audio_news.publish.withdrawn import FOLDER, withdrawals
+from audio_news.publish.public import FOLDER
+from audio_news.publish.withdrawn import withdrawals
 from audio_news.read import Source, open_source
 from audio_news.read import feed as feeds
 from audio_news.read.feed import Entry

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from audio_news.errors import AlreadyExists, PublishError, UsageError
-from audio_news.publish.public import cache_control, content_type
+from audio_news.publish.public import FOLDER, LEDGER, REPORTS, cache_control, content_type
 from audio_news.publish.stores import claims
 from audio_news.publish.stores.manifest import NAME, Manifest, now
 from audio_news.publish.stores.publish import Options, Report, publish
@@ -84,6 +84,20 @@ def test_all_but_what_is_hidden_and_the_records_goes_there(target: Target, tmp_p
     assert [out.name for out in report.left_out] == ["notes.docx"]
     put(own, target, with_records=True)
     assert target.files().keys() == own.published().keys() | own.records()
+
+
+def test_what_a_batch_says_of_itself_stays_at_home(target: Target, tmp_path: Path) -> None:
+    """Its commands and failures are the newsroom's; an episode called "Report" is the public's."""
+    own = show(tmp_path / "show", 1)
+    (own.folder / FOLDER).mkdir(exist_ok=True)
+    (own.folder / FOLDER / LEDGER).write_bytes(b"")
+    for name in REPORTS:
+        (own.folder / name).write_text("{}")
+    report = put(own, target)
+    assert not set(REPORTS) & target.files().keys()
+    assert {out.name for out in report.left_out} == set(REPORTS)
+    (own.folder / "report.mp3").write_bytes(b"sound")
+    assert "report.html" in put(own, target).put
 
 
 def test_only_what_changed_goes_there(target: Target, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from audio_news.errors import SettingsError
 from audio_news.publish import files
-from audio_news.publish.withdrawn import FOLDER
+from audio_news.publish.public import FOLDER
 from audio_news.settings import Settings
 from audio_news.showfile import settings_of, table_of
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from audio_news.publish.public import content_type, is_hidden, is_record
+from audio_news.publish.public import content_type, is_hidden, is_record, is_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def resolve(root: Path, asked: str) -> Path | None:
 def open_file(root: Path, path: Path) -> Opened | None:
     """Open what `resolve` found, where it is a file for the public."""
     kind = content_type(path.name)
-    if kind is None or is_record(os.fspath(path)):
+    if kind is None or is_record(os.fspath(path)) or is_report(os.fspath(path)):
         return None
     flags = os.O_RDONLY
     for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):

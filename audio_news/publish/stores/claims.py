@@ -11,9 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from audio_news.errors import PublishError
+from audio_news.publish.public import FOLDER
 from audio_news.publish.stores.lock import Held, locked
 from audio_news.publish.stores.manifest import CLAIM_LASTS, Claim, now
-from audio_news.publish.withdrawn import FOLDER
 
 _MOST_BYTES = 4096
 

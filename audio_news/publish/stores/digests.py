@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audio_news.errors import PublishError
+from audio_news.publish.public import FOLDER
 from audio_news.publish.stores.selection import Item
-from audio_news.publish.withdrawn import FOLDER
 
 logger = logging.getLogger(__name__)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from audio_news.publish.index import NAME as INDEX
 from audio_news.publish.index import alone
+from audio_news.publish.public import FOLDER
 from audio_news.publish.stores.claims import check_claim, tokens
 from audio_news.publish.stores.digests import Digest, digests
 from audio_news.publish.stores.feedcheck import check_feeds, unlisted
@@ -24,7 +25,6 @@ from audio_news.publish.stores.plan import check_strangers, plan
 from audio_news.publish.stores.run import Progress, Run
 from audio_news.publish.stores.selection import LeftOut, Selection, select
 from audio_news.publish.stores.store import Store
-from audio_news.publish.withdrawn import FOLDER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from audio_news.errors import PublishError
-from audio_news.publish.public import FEED, cache_control, content_type, is_record
+from audio_news.publish.public import FEED, cache_control, content_type, is_record, is_report
 
 _INDEX = re.compile(r"(?:.*/)?index[-.\w]*\.html")
 
@@ -141,7 +141,7 @@ def _item(root: Path, name: str) -> Item | LeftOut:
         return LeftOut(name, "is no file")
     if not name.isprintable() or "\\" in name:
         return LeftOut(name, "has a name that no address can hold")
-    if kind is None:
+    if kind is None or is_report(os.fspath(path)):
         return LeftOut(name, "is nothing that a listener asks for")
     seal = (about.st_ino, about.st_mtime_ns, about.st_size)
     headers = Headers(kind, cache_control(name))

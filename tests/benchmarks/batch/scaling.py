@@ -25,8 +25,7 @@ from random import Random
 from statistics import median
 
 from audio_news.batch.ledger import Ledger
-from audio_news.batch.session import LEDGER
-from audio_news.publish.withdrawn import FOLDER
+from audio_news.publish.public import FOLDER, LEDGER
 from tests.batch.archives import sentence
 from tests.batch.clusters import cluster
 from tests.batch.runs import archive
