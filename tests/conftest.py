@@ -8,15 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from tests.publish.s3 import S3
 
 
 def pytest_configure() -> None:
-    """Let Ctrl-C reach programs under test: a shell starts its background jobs deaf to it."""
+    """Let Ctrl-C reach programs under test: a shell starts its background jobs deaf to it.
+
+    Properties are judged whatever the machine's pace, and write nothing beside the tests.
+    """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    slow = [HealthCheck.too_slow]
+    settings.register_profile(
+        "tests", deadline=None, suppress_health_check=slow, database=None, print_blob=True
+    )
+    settings.load_profile("tests")
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,14 @@ class Cluster:
     workers: list[subprocess.Popen[bytes]]
 
 
+def _address(about: Path) -> str | None:
+    """What the scheduler's file says, once it says so to its end."""
+    try:
+        return str(json.loads(about.read_text())["address"])
+    except (FileNotFoundError, ValueError):
+        return None
+
+
 @contextmanager
 def cluster(folder: Path, *, workers: int = 2) -> Iterator[Cluster]:
     """Both are there while the block runs; workers of one thread join in a moment."""
@@ -36,11 +44,10 @@ def cluster(folder: Path, *, workers: int = 2) -> Iterator[Cluster]:
     processes = [scheduler]
     try:
         deadline = time.monotonic() + 60
-        while not about.is_file() or not about.read_text():
+        while (address := _address(about)) is None:
             assert time.monotonic() < deadline
             assert scheduler.poll() is None
             time.sleep(0.05)
-        address = json.loads(about.read_text())["address"]
         staff = [
             start(
                 "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard",

@@ -93,13 +93,20 @@ def kill(batch: subprocess.Popen[bytes], what: str, random: Random) -> bool:
     return True
 
 
-def children(pid: int) -> list[int]:
-    """The processes that a process has started."""
+def children(pid: int, command: str = "") -> list[int]:
+    """The processes that a process has started, with those words in their command line."""
     listed = subprocess.run(
-        ["ps", "-A", "-o", "pid=,ppid=,stat="], capture_output=True, text=True, check=True
+        ["ps", "-A", "-ww", "-o", "pid=,ppid=,stat=,args="],
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    rows = (line.split(None, 2) for line in listed.stdout.splitlines())
-    return [int(row[0]) for row in rows if int(row[1]) == pid and "Z" not in row[2]]
+    rows = [line.split(None, 3) for line in listed.stdout.splitlines()]
+    return [
+        int(row[0])
+        for row in rows
+        if int(row[1]) == pid and "Z" not in row[2] and command in row[-1]
+    ]
 
 
 def wait_for_orphans(group: int) -> None:

@@ -87,9 +87,15 @@ def test_a_bench_that_is_killed_stops_at_once(
     show = settings(voice__name="bad", voice__directory=str(tmp_path / "voices"))
     bench = Bench(show, tmp_path / "out")
     bench.warm()
-    threading.Timer(0.3, bench.kill).start()
+
+    def told(stage: str, done: int, total: int) -> None:
+        if stage == "speak":
+            threading.Thread(target=bench.kill).start()
+
+    began = time.monotonic()
     with pytest.raises(Stopped):
-        bench.make(job(article("Loop", "They hang.")))
+        bench.make(job(article("Loop", "They hang.")), told)
+    assert time.monotonic() - began < bench.patience.silence(0) / 2
 
 
 def test_a_worker_whose_supervisor_is_gone_ends_in_the_middle_of_an_article(
@@ -107,7 +113,7 @@ show = settings(voice__name="bad", voice__directory={str(tmp_path / "voices")!r}
 bench = Bench(show, Path({str(tmp_path)!r}))
 bench.warm()
 print(bench._process.pid, flush=True)
-bench.make(job(article("Loop", "They hang.")))
+bench.make(job(article("Loop", "They hang.")), lambda *at: print(*at, flush=True))
 """
     supervisor = subprocess.Popen(
         [sys.executable, "-c", code],
@@ -117,10 +123,10 @@ bench.make(job(article("Loop", "They hang.")))
     )
     assert supervisor.stdout
     worker = int(supervisor.stdout.readline())
-    time.sleep(0.3)  # the article has begun
+    assert any(line.startswith("speak") for line in supervisor.stdout)
     supervisor.kill()
     supervisor.communicate()
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline and _runs(worker):
         time.sleep(0.05)
     assert not _runs(worker)

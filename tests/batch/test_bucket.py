@@ -37,7 +37,7 @@ def sent_to(bucket: str, source: Path, state: Path, **asked: object) -> Order:
 def kill_one(supervisor: int) -> bool:
     """Kill a worker; False where there is none at this moment."""
     try:
-        os.kill(children(supervisor)[0], signal.SIGKILL)
+        os.kill(children(supervisor, "audio_news.batch.worker")[0], signal.SIGKILL)
     except (IndexError, ProcessLookupError):
         return False
     return True

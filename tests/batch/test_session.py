@@ -321,11 +321,12 @@ def test_bad_articles_cost_their_workers_and_no_other_article(
     engines.install(tmp_path, monkeypatch)
     source = archive(
         tmp_path / "a.jsonl",
-        [*THREE, ("Segfault", "They crash."), ("Once", "They crashonce."), ("Loop", "They hang."),
-         ("Killer", "They are killed."), ("Fault", "It is a fault.")],
+        [*((title, text * 20) for title, text in THREE), ("Once", "They crashonce. " * 20),
+         ("Segfault", "They crash."), ("Loop", "They hang."), ("Killer", "They are killed."),
+         ("Fault", "It is a fault.")],
     )  # fmt: skip
     show = settings(voice__name="bad", voice__directory=str(tmp_path / "voices"))
-    patience = Patience(tries=2, silence_s=3.0, silence_s_per_word=0.0)
+    patience = Patience(tries=2, silence_s=3.0, silence_s_per_word=1.0)  # long for the good
     asked = order(source, tmp_path / "out", settings=show, patience=patience, workers=2)
     with Session(asked) as session:
         *_, tally = session.run(session.plan())

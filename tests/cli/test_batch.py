@@ -6,6 +6,7 @@ import pty
 import re
 import shlex
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -41,6 +42,7 @@ def source(tmp_path: Path) -> Path:
 
 
 def test_a_batch_its_report_and_the_same_again(source: Path, tmp_path: Path) -> None:
+    source.write_text(source.read_text().replace("It rains.", "It rains all day. " * 200))
     done = run("a.jsonl", "-o", "out", "--workers", 1, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "2 made" in done.stdout
@@ -51,7 +53,9 @@ def test_a_batch_its_report_and_the_same_again(source: Path, tmp_path: Path) -> 
     assert report["failed"] == []
     made = episodes(tmp_path / "out")
     assert report["audio_s"] == pytest.approx(sum(e.duration_s for e in made), abs=0.01)
-    assert report["cpu_s"] > 0.5  # the worker's own
+    ledger = sqlite3.connect(tmp_path / "out/.audio-news/ledger.sqlite")  # the worker's own:
+    assert report["cpu_s"] > ledger.execute("SELECT sum(cpu_s) FROM articles").fetchone()[0] > 0
+    ledger.close()
     again = run("a.jsonl", "-o", "out", "--json", cwd=tmp_path)
     assert again.returncode == 0
     assert json.loads(again.stdout)["unchanged"] == 2
@@ -207,10 +211,12 @@ def test_a_second_interrupt_stops_at_once(tmp_path: Path, monkeypatch: pytest.Mo
     wait_for(tmp_path / "out", "2024/*/*/.making-*", batch)
     (worker,) = children(batch.pid)
     batch.send_signal(signal.SIGINT)
+    assert batch.stderr
+    assert any("finishing what is being made" in line for line in batch.stderr)
     with pytest.raises(subprocess.TimeoutExpired):
         batch.wait(1.5)
     batch.send_signal(signal.SIGINT)
-    assert batch.wait(20) == 130
+    assert batch.wait(60) == 130
     assert not children(batch.pid)
     assert not Path(f"/proc/{worker}").exists()
     assert not leftovers(tmp_path / "out")

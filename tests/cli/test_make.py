@@ -196,6 +196,7 @@ def test_an_interrupt_leaves_nothing_half_made(folder: Path, number: int, code: 
     deadline = time.monotonic() + 60
     while not list(folder.glob("output/.making-*/*")) and time.monotonic() < deadline:
         time.sleep(0.05)
+    assert process.poll() is None
     process.send_signal(number)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == code, errors

@@ -118,8 +118,8 @@ def test_a_signal_ends_it_after_the_article_in_hand(tmp_path: Path, number: int)
     with newsdesk() as site:
         site.publish(stories(60))
         process = subprocess.Popen(
-            command(site, folder, "--json"), stdout=subprocess.PIPE, text=True
-        )
+            command(site, folder, "--json"), stdout=subprocess.PIPE, text=True, pipesize=4096
+        )  # it cannot run ahead: what nobody has read yet makes it wait
         assert process.stdout
         lines: list[dict[str, Any]] = []
         for line in process.stdout:
@@ -160,7 +160,9 @@ def test_a_hundred_corrections_with_kills_in_between(tmp_path: Path) -> None:
     desk, rounds, each = stories(10), 10, 10
     with newsdesk() as site:
         site.publish(desk)
+        began = time.monotonic()
         assert once(site, folder).returncode == 0
+        usual_s = time.monotonic() - began
         guids = {url: guid for guid, url in addresses(folder).items()}
         assert len(guids) == len(desk)
         kills = 0
@@ -169,8 +171,10 @@ def test_a_hundred_corrections_with_kills_in_between(tmp_path: Path) -> None:
                 corrected(desk, chance)
             site.publish(desk)
             process = subprocess.Popen(command(site, folder, "--once"), stdout=subprocess.DEVNULL)
+            began = time.monotonic()
             try:
-                process.wait(timeout=chance.uniform(0.5, 3.0))
+                process.wait(timeout=chance.uniform(0.2, 1.2) * usual_s)
+                usual_s = time.monotonic() - began
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()

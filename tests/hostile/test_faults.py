@@ -24,7 +24,7 @@ import sys, time
 from audio_news.cli.main import main
 from audio_news.speak import deadline
 
-deadline.LEAST_S, deadline.LETTER_S, deadline.GRACE_S = float(sys.argv.pop(1)), 0.0, 0.1
+deadline.LEAST_S, deadline.LETTER_S, deadline.GRACE_S = 0.0, float(sys.argv.pop(1)), 0.1
 sleep = time.sleep
 
 def hang(seconds):
@@ -34,7 +34,13 @@ def hang(seconds):
 time.sleep = hang
 main()
 """
-"""The program, with less patience; it says when its voice begins to hang."""
+"""The program, with so much patience a letter; it says when its voice begins to hang."""
+LONG = """\
+The mayor opens a tram line to the old harbour
+
+It was a quiet day in the town when the first of the trams set out for the harbour. They hang.
+"""
+"""All but the last is long: it is not given up before a slow machine has said it."""
 
 
 def failing(code: str) -> Callable[..., NoReturn]:
@@ -113,9 +119,9 @@ def test_a_voice_that_hangs(
     engines.install(desk, monkeypatch)
     monkeypatch.setenv("AUDIO_NEWS_VOICE_NAME", "bad")
     monkeypatch.setenv("AUDIO_NEWS_VOICE_DIRECTORY", "voices")
-    Path("a.txt").write_text("Tram line\n\nIt was a quiet day in the town. They hang.\n")
+    Path("a.txt").write_text(LONG)
     before = {file.name: file.read_bytes() for file in (desk / "output").iterdir()}
-    patience_s = "3600" if interrupted else "2"
+    patience_s = "3600" if interrupted else "0.4"
     with subprocess.Popen(
         [sys.executable, "-c", IMPATIENT, patience_s, "make", "a.txt", "-o", "output"],
         stdout=subprocess.PIPE,

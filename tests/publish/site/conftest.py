@@ -32,17 +32,31 @@ HOW = (
 )
 PLAYING = "!document.querySelector('audio').paused && document.querySelector('audio').currentTime"
 SEEN = "[...(CSS.highlights.get('spoken-word') ?? [])].map(String)[0] ?? ''"
+HEARD = "(document.querySelector('.heard')?.textContent ?? '')"
 WATCH = f"""() => {{
   const audio = document.querySelector("audio");
   window.seen = [];
   const look = () => {{
-    window.seen.push([audio.currentTime, {SEEN},
-      document.querySelector(".heard")?.textContent ?? ""]);
+    window.seen.push([audio.currentTime, {SEEN}, {HEARD}]);
     requestAnimationFrame(look);
   }};
   look();
 }}"""
-
+LED = f"""() => {{
+  window.led = null;
+  addEventListener("click", () => {{
+    window.led = [document.querySelector("audio").currentTime, {HEARD}];
+  }}, {{ once: true }});
+}}"""
+MARKED = f"""async (time) => {{
+  const audio = document.querySelector("audio");
+  const there = new Promise((done) => audio.addEventListener("seeked", done, {{ once: true }}));
+  audio.currentTime = time;
+  await there;
+  return [{SEEN}, {HEARD}];
+}}"""
+WAIT_S = 60.0
+"""For what should happen at once: long enough for any machine."""
 
 SHOW = SiteShow(
     name="The Harbor Ledger",
@@ -76,9 +90,14 @@ def browser() -> Iterator[Browser]:
         pytest.fail(HOW)
     from playwright.sync_api import sync_playwright
 
+    # In the C locale it remembers nothing below a folder with other than ASCII letters.
+    environ: dict[str, str | float | bool] = {**os.environ, "LC_ALL": "C.UTF-8"}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=path, args=["--autoplay-policy=no-user-gesture-required"]
+            executable_path=path,
+            args=["--autoplay-policy=no-user-gesture-required"],
+            timeout=3_000 * WAIT_S,
+            env=environ,
         )
         yield browser
         browser.close()
@@ -155,6 +174,8 @@ class Visit:
     page: Page
     allowed: list[str]
     complaints: list[str] = field(default_factory=list)
+    excused: tuple[str, ...] = ()
+    """What a complaint may say that this page cannot do without, whenever it comes."""
     asked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -166,9 +187,9 @@ class Visit:
         if kind in ("error", "warning"):
             self.complaints.append(text)
 
-    def until(self, condition: str, timeout_s: float = 30.0) -> None:
+    def until(self, condition: str) -> None:
         """Wait for a JavaScript condition; the page's own policy forbids playwright's way."""
-        end = time.monotonic() + timeout_s
+        end = time.monotonic() + WAIT_S
         while not self.page.evaluate(f"Boolean({condition})"):
             assert time.monotonic() < end, condition
             self.page.wait_for_timeout(30)
@@ -176,6 +197,11 @@ class Visit:
     def elsewhere(self) -> list[str]:
         ours = ("data:", "blob:", "about:", *self.allowed)
         return [url for url in self.asked if not url.startswith(ours)]
+
+    def faults(self) -> list[str]:
+        """What it complained of without an excuse, and whom else it asked."""
+        left = [text for text in self.complaints if not any(part in text for part in self.excused)]
+        return left + self.elsewhere()
 
 
 @pytest.fixture
@@ -185,14 +211,14 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
     def open_page(address: str, *, also: tuple[str, ...] = (), **options: Any) -> Visit:
         context = browser.new_context(**({"viewport": {"width": 1100, "height": 800}} | options))
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(1_000 * WAIT_S)
         made = Visit(context.new_page(), [address.rsplit("/", 1)[0], *also])
         visits.append((made, context))
         made.page.goto(address)
         return made
 
     yield open_page
-    faults = [(v.complaints, v.elsewhere()) for v, _ in visits if v.complaints or v.elsewhere()]
+    faults = [fault for seen, _ in visits for fault in seen.faults()]
     for _, context in visits:
         context.close()
     assert faults == []
@@ -298,3 +324,24 @@ def now(visit: Visit) -> float:
 
 def until(visit: Visit, condition: str) -> None:
     visit.until(condition)
+
+
+def led_by(visit: Visit, number: int) -> tuple[float, str]:
+    """Click on a sentence: the second and the sentence that it led to, before time goes on."""
+    visit.page.evaluate(LED)
+    visit.page.locator(f"[data-cue='{number}']").first.click()
+    visit.until("window.led")
+    at_s, sentence = visit.page.evaluate("window.led")
+    return at_s, sentence
+
+
+def marked_at(visit: Visit, time_s: float) -> tuple[str, str]:
+    """The word and the sentence that are marked at a time; the audio was played before."""
+    word, sentence = visit.page.evaluate(MARKED, time_s)
+    return word, sentence
+
+
+def paused(visit: Visit) -> None:
+    """Let the audio stand still, loaded."""
+    visit.until(f"{PLAYING} > 0")
+    visit.page.evaluate("document.querySelector('audio').pause()")

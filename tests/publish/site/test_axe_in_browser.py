@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.publish.site.conftest import SHOW, FileServer, Site, Visit
+from tests.publish.site.conftest import SHOW, FileServer, Site, Visit, led_by
 
 Opener = Callable[..., Visit]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -38,8 +38,7 @@ def test_an_articles_page(visit: Opener, site: Site, name: str, scheme: str) -> 
     assert violations(seen) == []
     for details in seen.page.locator("summary").all():
         details.click()
-    seen.page.locator("[data-cue='4']").click()
-    seen.until("document.querySelector('.heard')")
+    assert led_by(seen, 4)[1]
     seen.page.get_by_role("button").first.click()
     assert violations(seen) == []
 

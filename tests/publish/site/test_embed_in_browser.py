@@ -93,8 +93,9 @@ def test_it_plays_and_tells(visit: Opener, publisher: Publisher) -> None:
     assert not [url for url in seen.asked if url.endswith(".mp3")]
     button.click()
     seen.until(f"{AUDIO.format(0)}.currentTime > 0.3")
-    seen.page.get_by_label("Speed").select_option("2")
-    assert seen.page.evaluate(f"{AUDIO.format(0)}.playbackRate") == 2
+    for speed in ("2", "0.75"):
+        seen.page.get_by_label("Speed").select_option(speed)
+        assert seen.page.evaluate(f"{AUDIO.format(0)}.playbackRate") == float(speed)
     slider = seen.page.get_by_label("Position")
     slider.focus()
     seen.page.keyboard.press("ArrowRight")
@@ -102,9 +103,11 @@ def test_it_plays_and_tells(visit: Opener, publisher: Publisher) -> None:
     seen.page.evaluate(f"{AUDIO.format(0)}.currentTime = 40")
     seen.until("window.told.some(([what, percent]) => percent === 50)")
     seen.page.get_by_role("button", name="Pause").click()
-    seen.until("window.told.length >= 4")
-    assert seen.page.evaluate("window.told") == [
-        ["play", None], ["progress", 25], ["progress", 50], ["pause", None],
+    seen.until("window.told.at(-1)[0] === 'pause'")
+    told = seen.page.evaluate("window.told")
+    further = [["progress", 75]] if len(told) > 4 else []  # a slow machine gets as far as that
+    assert told == [
+        ["play", None], ["progress", 25], ["progress", 50], *further, ["pause", None],
     ]  # fmt: skip
 
 
@@ -170,10 +173,10 @@ def test_what_stands_inside_is_there_when_it_cannot_play(
     seen = opened(
         visit, publisher, publisher.element(src), java_script_enabled=fault != "no scripts"
     )
+    seen.excused = ("nothing.player.json", "ERR_FAILED", "audio-article")  # the browser's, ours
     assert seen.page.get_by_role("link", name="Listen (4 min)").is_visible()
     seen.page.wait_for_timeout(300)
     assert seen.page.get_by_role("link", name="Listen (4 min)").is_visible()
-    seen.complaints.clear()  # the browser's on the 404, and ours
 
 
 def test_it_takes_the_publishers_looks(visit: Opener, publisher: Publisher) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.publish.site.conftest import PLAYING, WATCH, Opener, Server, Site, until
+from tests.publish.site.conftest import Opener, Server, Site, led_by, marked_at, paused, until
 
 
 def test_a_narrow_screen(visit: Opener, web: str) -> None:
@@ -37,12 +37,11 @@ def test_text_from_right_to_left(visit: Opener, site: Site, serve: Server) -> No
     assert text
     assert button["x"] < text["x"] + 30  # a player runs like a tape, from left to right
     cue = site.episodes["ar"].cues[4]
-    seen.page.evaluate(WATCH)
-    page.locator("[data-cue='4']").click()
-    until(seen, f"{PLAYING} > {cue.end_s - 0.1}")
-    looks: list[tuple[float, str, str]] = page.evaluate("window.seen")
-    marked = [word for word in dict.fromkeys(w for _, w, s in looks if s == cue.written) if word]
-    assert marked == [cue.written[w.source_start : w.source_end] for w in cue.words]
+    led_by(seen, 4)
+    paused(seen)
+    for word in cue.words:
+        written = cue.written[word.source_start : word.source_end]
+        assert marked_at(seen, word.start_s + 0.02) == (written, cue.written)
 
 
 def test_without_scripts_it_is_an_audio_element_and_all_the_text(
