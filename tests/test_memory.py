@@ -14,9 +14,9 @@ from audio_news.models import Clip, Programme, Utterance
 from audio_news.settings import SoundSettings
 from tests.sounds import article
 
-MOST_BYTES = 290
-"""A word, at the worst moment: 260 as it is. With an object of its own for each word it is 310 in
-the cues and 380 in the script, and 1,250 where the record is one piece of text."""
+MOST_BYTES = 270
+"""A word, at the worst moment: 220 to 240 as it is, and 285 to 305 with an object of its own for each
+word of the cues, 390 for each of the script's too."""
 
 
 def spoken_only(
@@ -51,5 +51,5 @@ def test_a_long_article_takes_few_bytes_a_word(
     with Studio(load_settings(environ={}, flags=flags)) as studio:
         peak(10)  # what is loaded once
         short_bytes, short_words = peak(30)
-        long_bytes, long_words = peak(230)
+        long_bytes, long_words = peak(500)
     assert (long_bytes - short_bytes) / (long_words - short_words) < MOST_BYTES
