@@ -15,8 +15,8 @@ from audio_news.settings import SoundSettings
 from tests.sounds import article
 
 MOST_BYTES = 270
-"""A word, at the worst moment: 220 to 240 as it is, and 285 to 305 with an object of its own for each
-word of the cues, 390 for each of the script's too."""
+"""A word, at the worst moment: 220 to 240 as it is, 285 to 305 with an object of its own for each
+word of the cues, and 390 with one for each of the script's too."""
 
 
 def spoken_only(

@@ -19,7 +19,7 @@ from typing import Any, Final, Self
 from audio_news.batch.fingerprint import Fingerprint
 from audio_news.errors import LedgerError
 
-VERSION = 1
+VERSION = 2
 _COMMIT_EVERY = 500_000
 """Changes of a plan, which is made anew if it is cut short: a commit writes most of an index."""
 _CACHE_KB = 64_000
