@@ -59,7 +59,7 @@ def _spans(text: str, known: Collection[date] = ()) -> list[tuple[Stamp, int, in
         if place.start < since:
             continue
         time = _time_beside(text, place, clocks)
-        day = _settled(place, time, known)
+        day = _settled(place, time, known, text[since : place.start])
         if day is None:
             continue
         iso, start, end = day.isoformat(), place.start, place.end
@@ -113,6 +113,7 @@ def _without(text: str, *, undated: bool = False) -> str:
     return _no_year().sub(" ", rest) if undated else rest
 
 
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 _UNITS = (
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw]"
@@ -131,6 +132,12 @@ _READING = re.compile(
     re.I,
 )
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
+_DAY_FIRST = re.compile(  # words of languages in which the day always is
+    r"(?<!\w)(?:publiée?|modifiée?|mise? à jour|le|publicad[oa]|actualizad[oa]|el"
+    r"|veröffentlicht|aktualisiert|vom|pubblicato|aggiornato|il|опубліковано|оновлено"
+    r"|opublikowano|aktualizacja)\s*:?\s*$",
+    re.I,
+)
 _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>0?[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -216,6 +223,8 @@ def _unglued(text: str) -> str:
 def _days(text: str) -> list[_Day]:
     """Return the days named in `text`, in order."""
     found: list[_Day] = []
+    if _DIGIT.search(text) is None:
+        return found
     for pattern in _worded():
         for match in pattern.finditer(text):
             if day := _date(match["y"], _months()[match["m"].lower()], match["d"]):
@@ -242,9 +251,10 @@ def _date(year: str, month: str | int, day: str) -> date | None:
         return None
 
 
-def _settled(place: _Day, time: Time | None, known: Collection[date]) -> date | None:
-    """Day or month first? Told by a day named elsewhere, or by the zone of the time beside it."""
-    if place.other is None:
+def _settled(place: _Day, time: Time | None, known: Collection[date], before: str) -> date | None:
+    """Day or month first? Told by the language of the words `before`, by a day named elsewhere,
+    or by the zone of the time beside it."""
+    if place.other is None or _DAY_FIRST.search(before):
         return place.day
     near = [
         day

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from audio_news.models import Block, Role, Skipped
+from audio_news.read.figures import caption_text, is_caption
 from audio_news.read.paste.phrases import furniture, is_related
+from audio_news.read.raised import raised
+from audio_news.read.tree import is_hidden
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,7 +20,7 @@ _TAG = re.compile(
 )
 _DROPPED = frozenset(
     {"script", "style", "template", "iframe", "object", "svg", "form", "button", "nav", "noscript"}
-    | {"audio", "video", "head", "select", "sup"}
+    | {"audio", "video", "head", "select", "dialog"}
 )
 _ROLES = {
     **{f"h{level}": Role.HEADING for level in range(1, 7)},
@@ -86,6 +89,9 @@ def _walk(element: _Element, role: Role, tag: str) -> Iterator[tuple[Role, str, 
     run: list[str] = [element.text or ""]
     for child in element:
         name = _name(child)
+        if name and is_hidden(child):
+            run.append(child.tail or "")
+            continue
         if name and _is_footnote(child):
             noted = " ".join("".join(map(str, child.itertext())).split())
             if name in _BLOCKS and noted:
@@ -94,7 +100,9 @@ def _walk(element: _Element, role: Role, tag: str) -> Iterator[tuple[Role, str, 
             yield from _paragraphs("".join(run), role, tag)
             run = []
             inner = _ROLES.get(name, role)
-            if name == "tr":
+            if is_caption(child):
+                yield from _paragraphs(caption_text(child), Role.CAPTION, name)
+            elif name == "tr":
                 cells = (" ".join("".join(map(str, cell.itertext())).split()) for cell in child)
                 yield from _paragraphs(", ".join(cell for cell in cells if cell), inner, name)
             else:
@@ -102,6 +110,8 @@ def _walk(element: _Element, role: Role, tag: str) -> Iterator[tuple[Role, str, 
                 yield from _walk(child, inner, name if name in _ROLES or name == "p" else tag)
         elif name == "br":
             run.append("\n")
+        elif name == "sup":
+            run.append(raised(child, run[-1]) or "")
         elif name and name not in _DROPPED:
             run += _inline(child)
         run.append(child.tail or "")
@@ -120,7 +130,9 @@ def _inline(element: _Element) -> list[str]:
         name = _name(child)
         if name in ("br", "p", "div"):
             parts.append("\n\n" if name != "br" else "\n")
-        if name and name not in _DROPPED and not _is_footnote(child):
+        if name == "sup":
+            parts.append(raised(child, "".join(parts[-2:])) or "")
+        elif name and name not in _DROPPED and not (_is_footnote(child) or is_hidden(child)):
             parts += _inline(child)
         parts.append(child.tail or "")
     return parts

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from audio_news.errors import ReadError
 from audio_news.models import Article, Block, Role, Skipped
-from audio_news.read.dates import time_share
+from audio_news.read.fragment import fragment_blocks, looks_like_html
 from audio_news.read.language import choose
 from audio_news.read.metadata import Metadata, read_metadata
-from audio_news.read.names import clean_byline
-from audio_news.read.paste.phrases import furniture, is_related
+from audio_news.read.names import name_share
+from audio_news.read.paste import read_text
 from audio_news.read.reader import ReadOptions
+from audio_news.read.restored import is_link, restored
+from audio_news.read.shown import Shown, read_shown
 from audio_news.read.source import Source
+from audio_news.read.tree import Run, parsed, runs
+from audio_news.read.trimmed import trimmed, unread
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,8 +29,11 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 _TAGS = re.compile(rb"</?(?:p|div|h[1-6]|article|section|ul|li|a|span|br)(?:\s[^>]*)?>", re.I)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
 _ROLES = {"head": Role.HEADING, "quote": Role.QUOTE, "code": Role.CODE, "p": Role.BODY}
+_LITTLE, _MUCH = 200, 200_000
+"""Characters of a page between which it may be an article in tables and line breaks."""
+_PARAGRAPHS = 3
+_TEXT = frozenset({Role.BODY, Role.QUOTE, Role.LIST})
 
 
 def score(source: Source) -> float:
@@ -50,16 +58,22 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
 
 def read_page(text: str, source: Source, options: ReadOptions) -> Article:
     """Return the article on a page of HTML; ReadError where there is none."""
-    tree = _parsed(text, source)
+    tree = parsed(text, source.name)
     metadata = read_metadata(tree, source.url)
-    blocks, skipped = read_blocks(text, tree)
+    lines = list(runs(tree))
+    blocks, skipped = read_blocks(tree, lines)
+    if not any(block.role in _TEXT for block in blocks):
+        if metadata.body:
+            blocks, skipped = _declared(metadata.body)
+        else:
+            return _as_shown(lines, metadata, source, options)
     title = metadata.title or _first_heading(blocks) or PurePath(source.name).stem
-    blocks, more = _body_only(blocks, title, metadata)
-    if not any(block.role in (Role.BODY, Role.QUOTE, Role.LIST) for block in blocks):
-        raise ReadError(
-            f"No article was found on the page {source.name}",
-            hint="It may be a list of links or be built by a script; paste its text instead.",
-        )
+    bodies = [block.text for block in blocks if block.role is Role.BODY]
+    shown = read_shown(lines, title, bodies, metadata.description)
+    metadata = _completed(metadata, shown)
+    blocks, more = trimmed(blocks, title, metadata.byline, shown)
+    if not any(block.role in _TEXT for block in blocks):
+        raise _no_article(source)
     prose = " ".join(block.text for block in blocks)
     return Article(
         title=title,
@@ -76,12 +90,12 @@ def read_page(text: str, source: Source, options: ReadOptions) -> Article:
     )
 
 
-def read_blocks(text: str, tree: HtmlElement | None = None) -> tuple[list[Block], list[Skipped]]:
-    """Return the blocks of the main text of a page or fragment, and what was left out."""
+def read_blocks(tree: HtmlElement, lines: Sequence[Run]) -> tuple[list[Block], list[Skipped]]:
+    """Return the blocks of the main text of a page, and what was left out."""
     from trafilatura import bare_extraction
 
     document = bare_extraction(
-        _DECLARATION.sub("", text),
+        deepcopy(tree),
         favor_precision=True,
         include_comments=False,
         include_tables=True,
@@ -91,25 +105,68 @@ def read_blocks(text: str, tree: HtmlElement | None = None) -> tuple[list[Block]
     found = [] if body is None else [block for child in body for block in _blocks(child)]
     blocks: list[Block] = []
     skipped: list[Skipped] = []
+    judged: dict[Block, str] = {}
     for block in found:
-        why = _unread(block)
+        why = judged.get(block)
+        if why is None:
+            why = judged[block] = unread(block)
         if why:
             skipped.append(Skipped(block.text, why, Role.RELATED))
         elif not blocks or block.text != blocks[-1].text:
             blocks.append(block)
-    return (_with_captions(blocks, tree) if tree is not None else blocks), skipped
+    return restored(blocks, tree, lines), skipped
 
 
-def _parsed(text: str, source: Source) -> HtmlElement:
-    import lxml.html
-    from lxml.etree import LxmlError
+def _declared(body: str) -> tuple[list[Block], list[Skipped]]:
+    """Return the text that a page built by a script declares in its JSON-LD."""
+    if looks_like_html(body):
+        return fragment_blocks(body)
+    lines = (" ".join(line.split()) for line in body.split("\n"))
+    return [Block(Role.BODY, line, "the page's JSON-LD") for line in lines if line], []
 
-    try:
-        return lxml.html.document_fromstring(_DECLARATION.sub("", text))
-    except (LxmlError, ValueError) as err:
-        raise ReadError(
-            f"The page {source.name} could not be understood", hint="Paste its text instead."
-        ) from err
+
+def _as_shown(
+    shown: Sequence[Run], metadata: Metadata, source: Source, options: ReadOptions
+) -> Article:
+    """Read a page laid out in tables and line breaks by its lines, as if it had been pasted."""
+    lines = [run.text for run in shown if not is_link(run)]
+    if metadata.title in lines:
+        lines = lines[lines.index(metadata.title) :]
+    text = "\n\n".join(lines)
+    if not _LITTLE < len(text) < _MUCH:
+        raise _no_article(source)
+    article = read_text(text, source, options)
+    if sum(block.role is Role.BODY for block in article.blocks) < _PARAGRAPHS:
+        raise _no_article(source)
+    return replace(
+        article,
+        byline=metadata.byline or article.byline,
+        published=metadata.published or article.published,
+        modified=metadata.modified or article.modified,
+        url=metadata.url,
+        site=metadata.site,
+        image=metadata.image,
+    )
+
+
+def _no_article(source: Source) -> ReadError:
+    return ReadError(
+        f"No article was found on the page {source.name}",
+        hint="It may be a list of links or be built by a script; paste its text instead.",
+    )
+
+
+def _completed(metadata: Metadata, shown: Shown) -> Metadata:
+    """Fill in what only the page itself says; a declared name that is none yields to a shown."""
+    byline = metadata.byline
+    if shown.byline and (byline is None or name_share(byline) == 0.0):
+        byline = shown.byline
+    return replace(
+        metadata,
+        byline=byline,
+        published=metadata.published or shown.published,
+        modified=metadata.modified or shown.modified,
+    )
 
 
 def _blocks(element: _Element) -> Iterator[Block]:
@@ -144,59 +201,5 @@ def _block(role: Role, element: _Element) -> Iterator[Block]:
             yield Block(role, text, f"<{element.tag}> of the page's main text")
 
 
-def _unread(block: Block) -> str:
-    """Say why a block that trafilatura kept is no part of the article, if it is not."""
-    if block.role in (Role.BODY, Role.HEADING, Role.LIST):
-        if is_related(block.text):
-            return "points to another story"
-        if furniture(block.text) >= 1:
-            return "known furniture of news sites"
-    return ""
-
-
-def _body_only(
-    blocks: list[Block], title: str, metadata: Metadata
-) -> tuple[list[Block], list[Skipped]]:
-    """Leave out what is in the article's fields already: headline, byline and date at the top."""
-    kept: list[Block] = []
-    skipped: list[Skipped] = []
-    for block in blocks:
-        said = block.text.casefold()
-        at_top = not any(other.role is Role.BODY for other in kept)
-        if at_top and block.role is not Role.LIST and said == title.casefold():
-            skipped.append(Skipped(block.text, "repeats the headline", Role.HEADLINE))
-        elif at_top and metadata.byline and clean_byline(block.text) == metadata.byline:
-            skipped.append(Skipped(block.text, "the byline", Role.BYLINE))
-        elif at_top and time_share(block.text) > 0.8:
-            skipped.append(Skipped(block.text, "the time of publication", Role.TIME))
-        else:
-            kept.append(block)
-    while kept and kept[-1].role is Role.HEADING:  # the title of a box that was left out
-        block = kept.pop()
-        skipped.append(Skipped(block.text, "a heading with nothing under it"))
-    return kept, skipped
-
-
 def _first_heading(blocks: list[Block]) -> str | None:
     return next((block.text for block in blocks if block.role is Role.HEADING), None)
-
-
-def _with_captions(blocks: list[Block], tree: HtmlElement) -> list[Block]:
-    """Put the page's captions, which trafilatura drops, before the text they stand before."""
-    waiting: list[Block] = []
-    before: dict[int, list[Block]] = {}
-    index = {block.text[:60]: number for number, block in reversed(list(enumerate(blocks)))}
-    for element in tree.iter("figcaption", "p", "h1", "h2", "h3", "li"):
-        text = " ".join(element.text_content().split())
-        if element.tag == "figcaption" and text:
-            waiting.append(Block(Role.CAPTION, text, "<figcaption>"))
-        elif (number := index.get(text[:60])) is not None and waiting:
-            before.setdefault(number, []).extend(waiting)
-            waiting = []
-    known = {block.text for block in blocks}
-    placed: list[Block] = []
-    for number, block in enumerate(blocks):
-        placed += [caption for caption in before.get(number, []) if caption.text not in known]
-        is_caption = block.text in {other.text for others in before.values() for other in others}
-        placed.append(replace(block, role=Role.CAPTION) if is_caption else block)
-    return placed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,12 @@ from audio_news.read.dates import stamps
 from audio_news.read.entities import decoded
 from audio_news.read.language import choose
 from audio_news.read.names import clean_byline
-from audio_news.read.opening import opening
+from audio_news.read.opening import opening, signs
+from audio_news.read.paste import phrases, pictures
 from audio_news.read.reader import ReadOptions
+from audio_news.read.shown import Shown, letters
 from audio_news.read.source import Source
+from audio_news.read.trimmed import trimmed, unread
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -33,11 +37,10 @@ _SIGNS = (
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
 _FOOTNOTE_TEXT = re.compile(r"^\[\^[^\]\s]+\]:[ \t]*(.*(?:\n(?:[ \t]{2,}|\t).*)*)\n?", re.M)
 _TITLES, _AUTHORS = ("title", "headline"), ("author", "authors", "byline", "by")
-_DATES, _CHANGES = (
-    ("date", "published", "pubdate", "publishdate"),
-    ("modified", "updated", "lastmod"),
-)
-_URLS, _IMAGES = ("canonical", "canonical_url", "url", "link"), ("image", "cover", "thumbnail")
+_STANDFIRSTS = ("standfirst", "subtitle", "subheadline", "subhead", "deck", "dek")
+_DATES = ("date", "published", "pubdate", "publishdate", "publishedat", "datepublished")
+_CHANGES = ("modified", "updated", "lastmod", "lastmodified", "updatedat", "datemodified")
+_URLS, _IMAGES = ("canonical", "canonicalurl", "url", "link"), ("image", "cover", "thumbnail")
 
 
 def score(source: Source) -> float:
@@ -62,10 +65,16 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
     blocks = list(_blocks(tokens))
     title = _first(front, _TITLES)
-    if blocks and blocks[0].role is Role.HEADING and title in (None, blocks[0].text):
-        title = blocks.pop(0).text
+    top = next((i for i, block in enumerate(blocks) if block.role is not Role.CAPTION), None)
+    shown = blocks[top].text if top is not None and blocks[top].role is Role.HEADING else None
+    if top is not None and shown and letters(title or shown) == letters(shown):
+        title = title or shown
+        del blocks[top]
+    blocks = _with_standfirst(blocks, _first(front, _STANDFIRSTS))
     first = opening(blocks)
-    blocks = list(first.blocks)
+    byline = clean_byline(*_every(front, _AUTHORS)) or first.byline
+    blocks, furniture = _without_furniture(first.blocks)
+    blocks, more = trimmed(blocks, title or "", byline, Shown())
     if not any(block.role in (Role.BODY, Role.LIST, Role.QUOTE) for block in blocks):
         raise ReadError(f"No article was found in {source.name}", hint="It holds no paragraph.")
     title = title or PurePath(source.name).stem
@@ -74,7 +83,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
         title=title,
         blocks=(Block(Role.HEADLINE, title, "the document's title"), *blocks),
         source=source.name,
-        byline=clean_byline(*_every(front, _AUTHORS)) or first.byline,
+        byline=byline,
         published=_date(front, _DATES) or first.published,
         modified=_date(front, _CHANGES) or first.modified,
         language=choose(options.language, _first(front, ("lang", "language")), prose),
@@ -83,9 +92,49 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
         image=_first(front, _IMAGES),
         skipped=(
             *first.skipped,
+            *furniture,
+            *more,
             *(Skipped(note, "a footnote", Role.NOTE) for note in notes if note),
         ),
     )
+
+
+def _without_furniture(blocks: Sequence[Block]) -> tuple[list[Block], list[Skipped]]:
+    """Part the article from what sites write within it, and from its boxes of other stories."""
+    kept: list[Block] = []
+    skipped: list[Skipped] = []
+    box = False
+    for block, below in zip_longest(blocks, blocks[1:]):
+        if block.role is not Role.LIST:
+            listed = below is not None and below.role is Role.LIST
+            box = listed and _titles_box(block)
+        why = "a box of other stories" if box else unread(block)
+        if block.role is Role.CAPTION and pictures.is_credit(block.text):
+            why = "a picture's credit"
+        if why:
+            skipped.append(Skipped(block.text, why, block.role))
+        else:
+            kept.append(block)
+    return kept, skipped
+
+
+def _titles_box(block: Block) -> bool:
+    """Whether a line may stand over a list of other stories."""
+    label = block.role in (Role.HEADING, Role.BODY) and not block.text.endswith((".", "!", "?"))
+    return label and phrases.ends_article(block.text) > 0 and not phrases.is_summary(block.text)
+
+
+def _with_standfirst(blocks: list[Block], declared: str | None) -> list[Block]:
+    """Mark the paragraph above the byline as the standfirst, or put the declared one on top."""
+    texts = [i for i, block in enumerate(blocks) if block.role is not Role.CAPTION][:2]
+    if len(texts) == 2 and all(blocks[i].role is Role.BODY for i in texts):
+        above, below = (blocks[i].text for i in texts)
+        if signs(below) and not signs(above):
+            blocks[texts[0]] = Block(Role.STANDFIRST, above, "above the byline")
+            return blocks
+    if declared and not any(letters(declared) == letters(block.text) for block in blocks):
+        return [Block(Role.STANDFIRST, declared, "the front matter's standfirst"), *blocks]
+    return blocks
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], str]:
@@ -97,9 +146,14 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
     if match["mark"] == "---":
         return _plain_yaml(match["body"]), rest
     try:
-        return {key.lower(): value for key, value in tomllib.loads(match["body"]).items()}, rest
+        return {_key(key): value for key, value in tomllib.loads(match["body"]).items()}, rest
     except (tomllib.TOMLDecodeError, RecursionError) as err:
         raise ReadError(f"The front matter is not valid TOML: {err}") from err
+
+
+def _key(name: str) -> str:
+    """A field's name without what sets its words apart: "published_at", "publishedAt"."""
+    return re.sub(r"[_-]", "", name).lower()
 
 
 def _plain_yaml(text: str) -> dict[str, Any]:
@@ -110,8 +164,11 @@ def _plain_yaml(text: str) -> dict[str, Any]:
         if item := re.match(r"\s*-\s+(?:name:\s*)?(.+)", line):
             if key and isinstance(found.get(key), list):
                 found[key].append(_scalar(item[1]))
+        elif item := re.match(r"\s+name:\s*(.+)", line):
+            if key and found.get(key) == []:
+                found[key] = [_scalar(item[1])]
         elif pair := re.match(r"([A-Za-z_][\w-]*)\s*:(?:\s+(.*))?$", line):
-            key = pair[1].lower()
+            key = _key(pair[1])
             value = (pair[2] or "").strip()
             if not value:
                 found[key] = []
@@ -154,6 +211,7 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
     """Turn block tokens into blocks, a table into one a row."""
     inside: list[str] = []
     cells: list[str] = []
+    below_image = False
     for token in tokens:
         if token.type in ("fence", "code_block"):
             yield Block(Role.CODE, token.content.strip(), "a code block")
@@ -169,13 +227,15 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
             if inside[-1] in ("td", "th"):
                 cells.append(_plain(token))
             else:
-                yield from _inline(token, inside)
+                yield from _inline(token, inside, below_image=below_image)
+                below_image = _holds_image(token) and not _plain(token)
 
 
-def _inline(token: Token, inside: list[str]) -> Iterator[Block]:
+def _inline(token: Token, inside: list[str], *, below_image: bool) -> Iterator[Block]:
     for child in token.children or []:
         if child.type == "image" and (text := " ".join(child.content.split())):
             yield Block(Role.CAPTION, text, "an image's description")
+    below_image = below_image or _holds_image(token)
     text = _plain(token)
     if not text:
         return
@@ -185,8 +245,24 @@ def _inline(token: Token, inside: list[str]) -> Iterator[Block]:
         yield Block(Role.QUOTE, text, "a block quote")
     elif "li" in inside:
         yield Block(Role.LIST, text, "a list item")
+    elif pictures.is_credit(text) or (_is_slanted(token) and below_image and not signs(text)):
+        yield Block(Role.CAPTION, text, "the text under an image")
     else:
         yield Block(Role.BODY, text, "a paragraph")
+
+
+def _holds_image(token: Token) -> bool:
+    return any(child.type == "image" for child in token.children or [])
+
+
+def _is_slanted(token: Token) -> bool:
+    """Whether all of a paragraph's text is set in italics."""
+    depth = 0
+    for child in token.children or []:
+        depth += child.nesting if child.type == "em_open" or child.type == "em_close" else 0
+        if depth == 0 and child.type in ("text", "code_inline") and child.content.strip():
+            return False
+    return True
 
 
 def _plain(token: Token) -> str:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from audio_news.read.addresses import host as host_of
@@ -17,6 +18,7 @@ from audio_news.read.addresses import joined
 from audio_news.read.dates import stamps
 from audio_news.read.entities import decoded
 from audio_news.read.names import clean_byline
+from audio_news.read.tree import runs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,8 +36,13 @@ _PUBLISHED = (
     "dc.date",
     "date",
 )
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "dc.modified")
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|Review|LiveBlogPosting)$")
+_LINES, _HEADLINE = 60, 200
+"""Lines of a page in which its headline is looked for, and characters of one."""
+_SHARED = 2 / 3
+"""Share of the words of a title in the page's head that the headline has as well."""
 _SUFFIX = re.compile(r"\s+(?:[|·•»/]|[-–—]|::)\s+(?=[^|·•»–—]*$)")
 
 
@@ -51,6 +58,10 @@ class Metadata:
     url: str | None = None
     site: str | None = None
     image: str | None = None
+    description: str | None = None
+    """What the article is about, often its standfirst."""
+    body: str | None = None
+    """The article's text, where the page's JSON-LD has it."""
 
 
 def read_metadata(tree: HtmlElement, address: str | None = None) -> Metadata:
@@ -61,13 +72,15 @@ def read_metadata(tree: HtmlElement, address: str | None = None) -> Metadata:
     url = _url(tree, meta, linked, address)
     return Metadata(
         title=_title(tree, meta, linked, site, url),
-        byline=_byline(meta, linked),
+        byline=_byline(meta, linked, _sites(tree, site)),
         published=_date(linked.get("datePublished"), *_all(meta, _PUBLISHED), _time_tag(tree)),
         modified=_date(linked.get("dateModified"), *_all(meta, _MODIFIED)),
         language=tree.get("lang") or _text(linked.get("inLanguage")) or meta.get("og:locale"),
         url=url,
         site=site or None,
         image=_image(meta, linked, url),
+        description=_text(linked.get("description")) or _first(meta, _DESCRIPTIONS),
+        body=_body(linked),
     )
 
 
@@ -102,6 +115,10 @@ def _meta_tags(tree: HtmlElement) -> dict[str, str]:
 
 def _all(meta: dict[str, str], names: tuple[str, ...]) -> list[str]:
     return [meta[name] for name in names if name in meta]
+
+
+def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next(iter(_all(meta, names)), None)
 
 
 def _linked_article(tree: HtmlElement) -> dict[str, Any]:
@@ -147,6 +164,11 @@ def _text(value: Any) -> str | None:
     return " ".join(decoded(value).split()) or None if isinstance(value, str) else None
 
 
+def _body(linked: dict[str, Any]) -> str | None:
+    body = linked.get("articleBody")
+    return decoded(body) if isinstance(body, str) and body.strip() else None
+
+
 def _name(value: Any) -> str | None:
     return _text(value)
 
@@ -160,11 +182,19 @@ def _names(value: Any) -> list[str]:
     return [decoded(value)] if isinstance(value, str) and value.strip() else []
 
 
-def _byline(meta: dict[str, str], linked: dict[str, Any]) -> str | None:
+def _sites(tree: HtmlElement, site: str | None) -> set[str]:
+    """Return what the page calls its site, by letters."""
+    head = tree.find(".//title")
+    parts = _SUFFIX.split(head.text_content()) if head is not None else []
+    return {_letters(name) for name in (site or "", *parts[1:])}
+
+
+def _byline(meta: dict[str, str], linked: dict[str, Any], sites: set[str]) -> str | None:
     from_linked = clean_byline(*_names(linked.get("author") or linked.get("creator")))
-    return from_linked or next(
-        (byline for text in _all(meta, _AUTHORS) if (byline := clean_byline(text))), None
-    )
+    if from_linked:
+        return from_linked
+    named = [byline for text in _all(meta, _AUTHORS) if (byline := clean_byline(text))]
+    return next((byline for byline in named if _letters(byline) not in sites), None)
 
 
 def _title(
@@ -181,13 +211,47 @@ def _title(
     titles = [without_site(title, site, url) for title in declared if title]
     shown = [" ".join(decoded(tag.text_content()).split()) for tag in tree.iter("h1")]
     shown = [title for title in shown if title]
-    for title in shown:
-        agreed = [_letters(other) for other in titles]
-        if any(_letters(title)[:40] == other[:40] for other in agreed if other):
-            return title
-    if len(shown) == 1 and not titles:
+    agreed = [title for title in shown if any(_agree(title, other) for other in titles)]
+    if agreed:
+        return max(agreed, key=len)
+    if not shown and (near := _shown_near_top(tree, titles)):
+        return near
+    if len(shown) == 1 and (not titles or _share_topic(shown[0], titles)):
         return shown[0]
     return titles[0] if titles else (shown[0] if shown else None)
+
+
+def _shown_near_top(tree: HtmlElement, titles: list[str]) -> str | None:
+    """Return the line that a page without <h1> has for its headline."""
+    lines = islice((run.text for run in runs(tree)), _LINES)
+    alike = [text for text in lines if any(_agree(text, title) for title in titles)]
+    return next((text for text in alike if len(text) <= _HEADLINE), None)
+
+
+def _agree(shown: str, declared: str) -> bool:
+    """Whether a heading is the title that the page's head has, perhaps reworded or cut there."""
+    letters, other = _letters(shown)[:40], _letters(declared)[:40]
+    if not letters or not other:
+        return False
+    if letters == other or (len(letters) > 10 and other.startswith(letters)):
+        return True
+    parts = _SUFFIX.split(declared)
+    if len(letters) > 10 and letters == _letters(max(parts, key=len))[:40]:
+        return True
+    words = set(_words(shown))
+    part = _words(parts[0])  # behind it is the site's name
+    return len(part) > 2 and sum(word in words for word in part) >= _SHARED * len(part)
+
+
+def _share_topic(shown: str, titles: list[str]) -> bool:
+    """Whether the only heading of its rank is about what the page's head is about."""
+    words = {word for word in _words(shown) if len(word) > 3}
+    about = {word for title in titles for word in _words(_SUFFIX.split(title)[0])}
+    return len(words & about) > 1 and len(words) > 2
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
 
 
 def _date(*values: Any) -> str | None:

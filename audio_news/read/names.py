@@ -14,6 +14,8 @@ _ADDRESS = re.compile(
 _SPLIT = re.compile(r"\s*(?:[,;|/•·]|\s[-–—]\s)\s*")
 _WORD = re.compile(r"[^\W\d_]++(?:['’ʼ.-][^\W\d_]++)*+\.?")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_FOR = re.compile(r"\s+(?:for|FOR)\s+(?:the\s+|THE\s+)?[A-Z][\w .&'’-]*$")
+"""Whom it was written for: "Jane Roe for The Post"."""
 _JOINED = "\x00"
 """Marks who is joined to the others with "and"; a word after a comma alone may be a place."""
 _EDGES = " \t,;:|/•·-–—()[]"
@@ -66,7 +68,7 @@ def name_share(text: str) -> float:
         or not (capital[-1] or lower[-1] in particles)
     ):
         return 0.0
-    if any(word in _table()["never"] for word in lower):
+    if any(word in _table()["never"] or word in _table()["shared"] for word in lower):
         return 0.0
     plain = [
         ok or low in joiners or low in particles for ok, low in zip(capital, lower, strict=True)
@@ -120,7 +122,9 @@ def _people(text: str) -> list[str]:
     people: list[str] = []
     for part in _SPLIT.split(text):
         name = _person(part.removeprefix(_JOINED))
-        joined = part.startswith(_JOINED) or len(name.split()) > 1
+        if name.startswith(("at ", "in ", "for ")):  # where it was written, or for whom
+            continue
+        joined = len(name.split()) > 1 or (part.startswith(_JOINED) and name[:1].isupper())
         if name and not (people and (is_job(name) or name.startswith("The ") or not joined)):
             people.append(name)
     return people
@@ -129,11 +133,13 @@ def _people(text: str) -> list[str]:
 def _person(part: str) -> str:
     """Return a name as it is written in a byline, without the place it was written from."""
     part = re.sub(r"\s+in\s+[A-Z][\w .'’-]*$", "", part.strip(_EDGES))
+    part = _FOR.sub("", part)
     part = re.sub(r"\s*\([^)]*\)?$", "", part)
     if (
         not part
         or part.isdigit()
         or part.casefold() in _table()["never"]
+        or any(word in _table()["shared"] for word in part.casefold().split())
         or not any(letter.isalpha() for letter in part)
     ):
         return ""

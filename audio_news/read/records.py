@@ -15,6 +15,7 @@ from audio_news.read.language import choose
 from audio_news.read.names import clean_byline
 from audio_news.read.paste.lines import split_lines
 from audio_news.read.reader import ReadOptions
+from audio_news.read.shortcodes import clean_content, is_wordpress
 
 _log = logging.getLogger(__name__)
 
@@ -97,6 +98,8 @@ def text_blocks(text: str) -> tuple[list[Block], list[Skipped]]:
     """Return the blocks of a body given as HTML or as plain paragraphs."""
     if is_escaped_html(text):
         text = html.unescape(text)
+    if is_wordpress(text):
+        text = clean_content(text)
     if looks_like_html(text):
         return fragment_blocks(text)
     lines = split_lines(decoded(text))

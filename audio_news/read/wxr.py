@@ -10,6 +10,7 @@ from audio_news.errors import ReadError
 from audio_news.models import Article
 from audio_news.read.reader import ReadOptions
 from audio_news.read.records import record_article
+from audio_news.read.shortcodes import clean_content
 from audio_news.read.source import Source
 
 if TYPE_CHECKING:
@@ -26,14 +27,6 @@ _POST_ID = re.compile(rb"<wp:post_id>\s*(\d{1,20})\s*<")
 _PLACE = re.compile(r", line \d+, column \d+$")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_CAPTION = re.compile(r"\[caption[^\]]*\](.*?)\[/caption\]", re.S | re.I)
-_SHORTCODE = re.compile(
-    r"\[/?(?:gallery|embed|audio|video|playlist|caption|vc_[a-z_]+|et_pb_[a-z_]+|[a-z]+[_-][a-z_-]+"
-    r"|[a-z][a-z0-9]*(?=\s+[a-z_]+=))(?:\s[^\]]*)?/?\]",
-    re.I,
-)
-_BREAK = re.compile(r"\n[ \t]*\n")
 
 
 def score(source: Source) -> float:
@@ -176,26 +169,6 @@ def _record(item: _Element, authors: dict[str, str], site: str, language: str) -
         "site": site,
         "language": language,
     }
-
-
-def clean_content(content: str) -> str:
-    """Return a post's HTML without Gutenberg's comments and without shortcodes.
-
-    Classic posts have no <p>: WordPress makes paragraphs of blank lines (wpautop), and so
-    does this.
-    """
-    blocks = "<!-- wp:" in content
-    content = _COMMENT.sub("", content)
-    content = _CAPTION.sub(_as_figure, content)
-    content = _SHORTCODE.sub("", content)
-    if not blocks and "<p" not in content:
-        content = "\n".join(f"<p>{part}</p>" for part in _BREAK.split(content) if part.strip())
-    return content
-
-
-def _as_figure(match: re.Match[str]) -> str:
-    text = re.sub(r"<(?:a|img)\b[^>]*>|</a>", "", match[1]).strip()
-    return f"<figure><figcaption>{text}</figcaption></figure>"
 
 
 def _gmt(value: str) -> str:

@@ -146,3 +146,118 @@ def test_a_first_sentence_that_only_begins_like_one_is_read(first: str) -> None:
     article = read(f"# Night trams stay\n\n{first}\n\nIt was a close vote.\n")
     assert article.byline is None
     assert article.blocks[1].text == first
+
+
+BODY = "The vote was close, officials said on Monday, and the trams will run."
+MORE = "Nobody in the hall had thought that the night line would be kept."
+
+
+def said(article: Article) -> list[tuple[Role, str]]:
+    return [(block.role, block.text) for block in article.blocks[1:]]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By **Hanna Brandt** | May 3", "Hanna Brandt"),
+        ("By **Hanna Brandt** · 4 min read", "Hanna Brandt"),
+        ("By Hanna Brandt and Ivo Petrak - May 3", "Hanna Brandt and Ivo Petrak"),
+        ("By Hanna Brandt | Transport correspondent", "Hanna Brandt"),
+    ],
+)
+@pytest.mark.parametrize("above", ["", "![A tram in the snow](tram.jpg)\n\n"])
+def test_a_byline_with_more_beside_the_name(line: str, byline: str, above: str) -> None:
+    article = read(f"# Night trams stay\n\n{above}{line}\n\n{BODY}\n")
+    assert article.byline == byline
+    captions = [(Role.CAPTION, "A tram in the snow")] if above else []
+    assert said(article) == [*captions, (Role.BODY, BODY)]
+
+
+def test_a_picture_above_the_title_is_no_reason_to_miss_it() -> None:
+    article = read(f"![A tram in the snow](tram.jpg)\n\n# Night trams stay\n\n{BODY}\n")
+    assert article.title == "Night trams stay"
+    assert said(article) == [(Role.CAPTION, "A tram in the snow"), (Role.BODY, BODY)]
+
+
+def test_the_paragraph_above_the_byline_is_the_standfirst() -> None:
+    article = read(f"# Night trams stay\n\nA close vote.\n\nBy Hanna Brandt\n\n{BODY}\n")
+    assert article.byline == "Hanna Brandt"
+    assert said(article) == [(Role.STANDFIRST, "A close vote."), (Role.BODY, BODY)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more: Why the night buses were stopped",
+        "[Read more: Why the night buses were stopped](https://post.example/buses)",
+        "Share this article",
+        "**Subscribe to our newsletter**",
+        "## Share this article",
+        "Editing by Ivo Petrak",
+        "## Related articles\n\n- [Night buses were stopped](a)\n- [A tram for the port](b)",
+        "**More on this story**\n\n- [Night buses were stopped](a)",
+    ],
+)
+def test_what_sites_write_within_an_article_is_not_read(line: str) -> None:
+    article = read(f"# Night trams stay\n\n{BODY}\n\n{line}\n\n{MORE}\n")
+    assert said(article) == [(Role.BODY, BODY), (Role.BODY, MORE)]
+    assert article.skipped
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More in the port than in the town were hurt.",
+        "He asked them to share this article with the town.",
+        "Read more books, the mayor told them.",
+    ],
+)
+def test_a_sentence_that_only_has_such_words_is_read(line: str) -> None:
+    article = read(f"# Night trams stay\n\n{BODY}\n\n{line}\n\n- Stone\n\n{MORE}\n")
+    assert (Role.BODY, line) in said(article)
+    assert (Role.LIST, "Stone") in said(article)
+
+
+@pytest.mark.parametrize("parting", ["\n", "\n\n"])
+def test_the_text_under_an_image_is_its_caption(parting: str) -> None:
+    picture = f"![Snow](tram.jpg){parting}*A tram waits at the port.*"
+    article = read(f"# Night trams stay\n\n{BODY}\n\n{picture}\n\n*Truly*, {MORE}\n")
+    assert said(article) == [
+        (Role.BODY, BODY),
+        (Role.CAPTION, "Snow"),
+        (Role.CAPTION, "A tram waits at the port."),
+        (Role.BODY, f"Truly, {MORE}"),
+    ]
+
+
+def test_a_paragraph_under_an_image_with_one_word_in_italics_is_text() -> None:
+    article = read(f"# Night trams stay\n\n![Snow](tram.jpg)\n\n*Truly*, {MORE}\n")
+    assert said(article) == [(Role.CAPTION, "Snow"), (Role.BODY, f"Truly, {MORE}")]
+
+
+def test_a_picture_s_owner_is_not_read() -> None:
+    picture = "![Snow](tram.jpg)\n\nPhoto: Ivo Petrak"
+    article = read(f"# Night trams stay\n\n{BODY}\n\n{picture}\n\n{MORE}\n")
+    assert said(article) == [(Role.BODY, BODY), (Role.CAPTION, "Snow"), (Role.BODY, MORE)]
+
+
+def test_what_repeats_the_text_or_tells_of_its_writer_is_not_read() -> None:
+    pulled = f"> {MORE.removesuffix('.').removeprefix('Nobody in ')}"
+    about = "Hanna Brandt is a reporter who covers transport."
+    article = read(
+        f"# Night trams stay\n\nBy Hanna Brandt\n\n{BODY}\n\n{pulled}\n\n{MORE}\n\n*{about}*\n"
+    )
+    assert said(article) == [(Role.BODY, BODY), (Role.BODY, MORE)]
+
+
+def test_front_matter_goes_before_what_the_text_says() -> None:
+    front = (
+        "author:\n  name: Ada Finch\npublished_at: 2026-03-04\nlastModified: 2026-03-05\n"
+        "subtitle: A close vote\n"
+    )
+    article = read(
+        f"---\ntitle: Night trams stay\n{front}---\nBy Hanna Brandt\n\nMarch 3, 2026\n\n{BODY}\n"
+    )
+    assert (article.byline, article.published) == ("Ada Finch", "2026-03-04")
+    assert article.modified == "2026-03-05"
+    assert said(article) == [(Role.STANDFIRST, "A close vote"), (Role.BODY, BODY)]

@@ -195,3 +195,27 @@ def test_a_paragraph_without_an_end_is_read_in_parts_and_whole() -> None:
     assert max(len(block.text) for block in read.blocks) <= 8_000
     said = " ".join(block.text for block in read.blocks)
     assert all(f"handled {n} ships" in said for n in range(600))
+
+
+def test_more_lines_than_an_article_has_are_refused() -> None:
+    with pytest.raises(ReadError, match="20,001 lines"):
+        paste("Bridge opens\n" * 20_001)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "A title of it here\nThe mayor said on Monday that the bridge would open again in May.\n",
+        "Bridge opens\n",
+        "A man waits.\nPhoto: Jo Roe\nThe mayor said that the bridge would open in May.\n",
+    ],
+)
+def test_four_times_the_lines_cost_four_times_as_much(lines: str) -> None:
+    def cost_s(count: int) -> float:
+        began = time.process_time()
+        with contextlib.suppress(ReadError):
+            paste(lines * (count // lines.count("\n")))
+        return time.process_time() - began
+
+    cost_s(100)  # what is loaded once
+    assert cost_s(19_000) < 8 * cost_s(4_750) + 0.2

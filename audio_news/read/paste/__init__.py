@@ -14,6 +14,9 @@ from audio_news.read.paste.scorer import judge
 from audio_news.read.reader import LONGEST, ReadOptions
 from audio_news.read.source import Source
 
+LINES = 20_000
+"""Lines of a page that are not blank; an article of a million characters has fewer."""
+
 
 def score(source: Source) -> float:
     """Return a low score for any text: this reader takes what no other knows."""
@@ -33,6 +36,11 @@ def read_text(text: str, source: Source, options: ReadOptions) -> Article:
             hint="Give the page of one article.",
         )
     lines = split_lines(decoded(text))
+    if len(lines) > LINES:
+        raise ReadError(
+            f"{source.name} holds {len(lines):,} lines, {LINES:,} at most",
+            hint="Give the page of one article.",
+        )
     if not lines:
         raise ReadError(f"{source.name} is blank", hint="Give a file with an article in it.")
     page = see_page(lines)

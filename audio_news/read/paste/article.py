@@ -135,7 +135,8 @@ def _byline(judged: Sequence[Judged], frame: Frame) -> str | None:
         line
         for line in _signed(judged, frame)
         if line.role is Role.TIME or not phrases.is_staff_credit(line.text)
-        if not (line.text.endswith(".") and len(line.text.split()) > 6)  # about the writer
+        if after_by(line.text)
+        or not (line.text.endswith(".") and len(line.text.split()) > 6)  # about the writer
     ]
     surest = [line for line in lines if after_by(without_times(line.text))]
     if not surest:  # a name beside the date
@@ -150,7 +151,11 @@ def _byline(judged: Sequence[Judged], frame: Frame) -> str | None:
         names = [line for line in names if line in surest or not _is_desk(line.text)]
     if surest:  # then other lines shaped like names are the page's own, but for those beside it
         names = [line for line in names if any(_beside(judged, line, other) for other in surest)]
-    return clean_byline(*(without_times(line.text) for line in names))
+    if len(names) > 1:  # a place of one word below a name
+        names = [n for n in names if after_by(n.text) or len(n.text.split()) > 1] or names
+    alone = [line for line in names if after_by(line.text) or not stamps(line.text)]
+    # Beside a name alone, what stands with the date is the place.
+    return clean_byline(*(without_times(line.text) for line in alone or names))
 
 
 def _is_desk(text: str) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from audio_news.models import Role
 from audio_news.read.paste.view import View
 
+_TOP = 2000
+"""Lines from the top of the page among which its first picture stands."""
+
 
 def beside_picture(at: View, index: int, before: Sequence[Role]) -> dict[str, float]:
     """Return the features (0 to 1) of line `index` as the text of a picture.
@@ -47,10 +50,11 @@ def _is_alt_text(at: View, index: int, before: Sequence[Role]) -> bool:
 
     Far down it may be a paragraph, but on a page that did so with its first picture.
     """
-    told = any(
-        role is Role.CAPTION and at.seen[above].get("alt") for above, role in enumerate(before)
-    )
-    return _is_picture(at, index + 1) and (told or before.count(Role.BODY) < 2)
+    if not _is_picture(at, index + 1):
+        return False
+    top = before[:_TOP]
+    told = (role is Role.CAPTION and at.seen[above].get("alt") for above, role in enumerate(top))
+    return any(told) or top.count(Role.BODY) < 2
 
 
 def _is_picture(at: View, index: int) -> bool:

@@ -22,6 +22,10 @@ _COVERS = re.compile(
     r"^(?:\S+\s){1,4}is an? .* (?:who has|who|and has) (?:covered|covers|written|writes) "
 )
 
+_CONTENTS, _TWICE = 30, 2
+"""Lines below the headline in which a list of contents may stand; how often it names a part."""
+_KICKED = 3
+"""Words of a story's title under a word in capitals, more than these."""
 _CLOSE = 6
 """Lines below the text in which, after furniture, its closing paragraph may stand alone."""
 _CLOSING = 0.2
@@ -91,7 +95,9 @@ def _after_summary(at: View, index: int, before: Sequence[Role]) -> bool:
     if prose(at.seen[index]) < 0.1 or at.seen[index].get("long", 0) > 0.6:
         return False
     for above in range(index - 1, max(-1, index - 6), -1):
-        if at.seen[above].get("summary"):
+        named = at.seen[above].get("tiny", 0) and not at.seen[above].get("when", 0)
+        beside_label = named and at.at(above - 1).get("summary", 0)
+        if at.seen[above].get("summary") or beside_label:  # "Summary", "Companies"
             return True
         if before[above] is not Role.LIST:
             return False
@@ -112,11 +118,12 @@ def _neighbours(at: View, index: int, before: Sequence[Role]) -> dict[str, float
         "table_row": seen.get("tabbed", 0)
         and index >= at.frame.first
         and (previous.get("tabbed", 0) or following.get("tabbed", 0)),
-        "numbered_title": line.marker[:1].isdigit()
+        "numbered_title": any(sign.isdigit() for sign in line.marker)
         and seen.get("fragment", 0)
         and runs(following)
         and not previous.get("marked")
         and not following.get("marked"),
+        "in_contents": _in_contents(at, index),
         "after_clock": previous.get("clock", 0),
         "job_below": after_name and seen.get("job", 0),
         "echo": _is_echo(at, index),
@@ -133,6 +140,16 @@ def _neighbours(at: View, index: int, before: Sequence[Role]) -> dict[str, float
         "above_call": seen.get("fragment", 0) and following.get("call", 0) > 0.5,
         "hemmed": _is_hemmed(at, index),
     }
+
+
+def _in_contents(at: View, index: int) -> bool:
+    """Whether a heading over text is on the page for the second time: a list above names it."""
+    seen, said = at.seen[index], at.page.lines[index].text.casefold()
+    if not seen.get("repeated") or not seen.get("fragment") or at.page.counts[said] != _TWICE:
+        return False
+    above = range(at.frame.headline or 0, min(index, (at.frame.headline or 0) + _CONTENTS))
+    named = any(at.page.lines[other].text.casefold() == said for other in above)
+    return named and at.frame.first <= index <= at.frame.last and _is_text(at, index + 1)
 
 
 def _is_small(at: View, index: int) -> bool:
@@ -154,8 +171,10 @@ def _heads_tail(at: View, index: int) -> bool:
 def _is_text(at: View, index: int) -> bool:
     """Whether a line may be what a heading stands over."""
     seen = at.at(index)
-    return prose(seen) > 0.3 or any(
-        seen.get(name) for name in ("marked", "turn", "tabbed", "colon")
+    return (
+        prose(seen) > 0.3
+        or index in at.siblings
+        or any(seen.get(name) for name in ("marked", "turn", "tabbed", "colon"))
     )
 
 
@@ -195,6 +214,11 @@ def _other_stories(at: View, index: int, before: Sequence[Role]) -> dict[str, fl
         "next_cut": long_enough and following.get("cut", 0) and not following.get("picture", 0),
         "teasers": index in at.teasers,
         "after_label": seen.get("fragment", 0) and labelled,
+        "after_kicker": seen.get("fragment", 0)
+        and index > at.frame.first
+        and len(text.split()) > _KICKED
+        and at.at(index - 1).get("capitals", 0)
+        and at.at(index - 1).get("tiny", 0),
         "after_related": after,
         "blurb": after and (cut or at.glued(index)) and seen.get("long", 0) > 0,
         "teaser_text": index > at.frame.last + 1

@@ -33,7 +33,7 @@ _DATELINE = re.compile(
     r"\s?(?:\([A-Z][\w\s.-]{1,20}\))?\s?[–—-]{1,2}\s"
 )
 _TURN = re.compile(
-    r"^(?:Q|A|Question|Answer|Питання|Відповідь|Frage|Antwort)\s?(?:\d+)?[:.]\s", re.I
+    r"^(?:Q|A|P|R|Question|Answer|Питання|Відповідь|Frage|Antwort)\s?(?:\d+)?[:.]\s", re.I
 )
 _SPEAKER = re.compile(r"^([A-ZÀ-ÞА-ЯІЇЄҐ][\w'’.-]*(?:\s[A-ZÀ-ÞА-ЯІЇЄҐ][\w'’.-]*){0,4}):\s+\S")
 _TITLE = re.compile(  # "How the deal was made", "Rates to fall, bank says"
@@ -78,7 +78,7 @@ def see_page(lines: list[Line]) -> Page:
 
 def content_words(text: str) -> frozenset[str]:
     """Return the longer words, cut to their stems' length, that a text is about."""
-    words = (re.sub(r"['’]s$", "", word) for word in _LETTERS.findall(text))
+    words = (w[:-2] if w.endswith(("'s", "’s")) else w for w in _LETTERS.findall(text))
     return frozenset(word.casefold()[:7] for word in words if len(word) > 3)
 
 
@@ -117,8 +117,13 @@ def see(page: Page, line: Line) -> dict[str, float]:
 
 def prose(seen: Features) -> float:
     """Return how surely a line is running text that belongs to an article."""
-    against = max(seen.get(name, 0.0) for name in ("furniture", "call", "picture", "staff"))
-    return max(0.0, seen.get("sentence", 0.0) - against)
+    sentence = seen.get("sentence", 0.0)
+    if not sentence:
+        return 0.0
+    furniture, call = seen.get("furniture", 0.0), seen.get("call", 0.0)
+    return max(
+        0.0, sentence - max(furniture, call, seen.get("picture", 0.0), seen.get("staff", 0.0))
+    )
 
 
 def runs(seen: Features) -> bool:

@@ -14,6 +14,8 @@ _REACH = 40
 """Lines above the text among which the headline is looked for."""
 _BELOW = 22
 """Lines below a signature among which the text must begin."""
+_OWN = 6
+"""Lines above the text in which its own signature stands."""
 _BLOCK = 12
 """Lines that a headline and what stands with it may take."""
 _BETWEEN = ("furniture", "picture", "editor", "owner", "machine")
@@ -40,6 +42,9 @@ def find_headline(page: Page, seen: Sequence[Features], first: int, last: int) -
         for word in content_words(page.lines[index].text)
     )
     blocks = signed_blocks(page, seen, min(first + _BLOCK + 4, last))
+    if any(first - _OWN <= block.signature < first for block in blocks):
+        # The text has its own signature above it: one within it is of another story.
+        blocks = [block for block in blocks if block.top < first]
     candidates = {*range(max(0, first - _REACH), min(first + 3, last + 1))}
     candidates |= {i for block in blocks for i in range(block.top, block.signature)}
     scores = {i: title_score(page, seen, i, first, about, blocks) for i in sorted(candidates)}
@@ -49,6 +54,7 @@ def find_headline(page: Page, seen: Sequence[Features], first: int, last: int) -
     above = best - 1
     near = scores.get(above, -9.0) > scores[best] - 0.9 and not _repeated_as_title(page, seen, best)
     signed = any(block.top <= best < block.signature for block in blocks)
+    near = near and any(word in about for word in content_words(page.lines[above].text))
     if near and not signed and _is_long(page, above) and not seen[above].get("stop"):
         best = above  # of two that would do, one on the other, the second is the standfirst
     return best if scores[best] >= _ENOUGH else None
@@ -71,7 +77,10 @@ def signed_blocks(page: Page, seen: Sequence[Features], until: int) -> list[Sign
             continue
         texts = sum(runs(line) for line in seen[index + 1 : index + _BELOW])
         top = _top(page, seen, index, signed) if texts >= 3 else None
-        if top is not None:
+        if top is not None and found and top == found[-1].signature + 1:
+            # The byline above the standfirst, and the date below it.
+            found[-1] = SignedBlock(found[-1].top, index)
+        elif top is not None:
             found.append(SignedBlock(top, index))
         signed = index
     return found
@@ -160,6 +169,7 @@ def _title_shape(text: str, features: Features, *, on_top: bool) -> float:
     elif not stopped or count <= 16:
         score += 0.6
     score -= 0.8 if text[:1].islower() else 0.0
+    score -= 1.0 if text.endswith(("...", "…")) else 0.0  # "Searching for stories..."
     return score - (2.0 if features.get("dateline") else 0.0)
 
 
@@ -179,9 +189,10 @@ def _title_place(page: Page, seen: Sequence[Features], index: int, first: int) -
         + 0.5 * named
         + 0.7 * standfirst
         + 0.8 * _repeated_as_title(page, seen, index)
+        + 2.0 * any(seen[i].get("summary", 0) for i in below)  # the main points of a live page
         + 1.0 * opening  # plain text: its first line, and then its first paragraph
         - 1.5 * late  # the byline is below the headline on nearly every page
-        - 1.2 * bool(index and seen[index - 1].get("clock"))  # an entry of a live blog
+        - 1.8 * bool(index and seen[index - 1].get("clock"))  # an entry of a live blog
         - 0.05 * max(0, away)
         - 1.5 * sum(runs(seen[i]) for i in range(first, index))
     )

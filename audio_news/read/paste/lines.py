@@ -12,7 +12,9 @@ _INVISIBLE = re.compile(
     "[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _BULLET = re.compile(r"^(?:[•‣◦▪■●○∙⁃➤►▶]\s*|[*+\-–—·]\s+)(?=\S)")
-_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}[.)]|\(?[a-z]\)|(?:Step|Schritt|Étape|Paso|Krok|Крок)\s\d{1,2}[.:])\s+(?=\S)"
+)
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _MAX_WRAP = 100
 _MIN_WRAP = 40

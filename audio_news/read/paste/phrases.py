@@ -5,10 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+_KEPT = 1024
+"""Lines whose form in the tables is kept: each is asked for many times in a row."""
+_KEY = 1
+"""Letters of a phrase by which it is looked up."""
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " "})
 _EDGES = re.compile(r"^[^\w©(]+|[^\w)]+$")
 _OPENS = re.compile(r"\s*\(opens in (?:a )?new (?:window|tab)\)", re.I)
@@ -20,14 +24,19 @@ _LINK = re.compile(r"https?://\S+|(?:[\w-]+\.)+[a-z]{2,12}/\S+")
 _PRICE = re.compile(r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)(?: (?:at|from) [^.,;:!?]{2,25})?")
 """The label of a button to buy: "$79 at Poe"."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b")
+_TRAIL = re.compile(r"[^›»>/|]{2,30}(?:\s[›»>/]\s[^›»>/|]{2,40}){2,}")
+"""The way to a page through the site's sections: "Home › News › Harbour"."""
+_FORM_BELOW = re.compile(r"[.!?]\ssign up (?:here|now|today)(?: for [^.]{2,40})?[.!]?$", re.I)
+"""What is offered, with the form to have it below."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]")
 _SAID = re.compile(r"[\"“«„][^\"”»“]*[,.!?…][\"”»“]|(?<=\w: )[\"“«„][^\"”»“]*[\"”»“]")
 _OPENING = tuple('"“«„')
 LABEL = re.compile(r"([^:|–—]{2,40}?)\s*(?::|\||–|—)\s*(?=\S)")
-_INITIALS = re.compile(r"^[a-z]{2,3}(?:[/,]\s?[a-z]{2,3})+(?:\s?\([^)]{2,40}\))?$")
+_INITIALS = re.compile(r"^\(?[a-z]{2,3}(?:[/,]\s?[a-z]{2,3})+\)?(?:\s?\([^)]{2,40}\))?$")
 
 
+@lru_cache(maxsize=_KEPT)
 def normal(line: str) -> str:
     """Return a line as the tables have it: lower case, straight quotes, numbers as 0."""
     line = " ".join(_OPENS.sub("", line.translate(_STRAIGHT)).casefold().split())
@@ -49,14 +58,15 @@ def furniture(line: str) -> float:
         return 1.0
     if _LINK.fullmatch(line.strip()) or _PRICE.fullmatch(line.strip()):
         return 1.0
+    if (_TRAIL.fullmatch(line) and line[-1:] not in ".!?") or _FORM_BELOW.search(line):
+        return 1.0
     if said and set(said.split()) <= tables()["payment"]["words"]:
         return 1.0
     words = len(said.split()) or 1
     best = 0.0
-    for phrase in table["start"]:
-        if said.startswith(phrase):
-            size = len(phrase.split())
-            best = max(best, 1.0 if size > 3 else min(1.0, (3 * size + 3) / (words + 4)))
+    for phrase in _opening(said, "furniture"):
+        size = len(phrase.split())
+        best = max(best, 1.0 if size > 3 else min(1.0, (3 * size + 3) / (words + 4)))
     hits = [phrase for phrase in table["part"] if phrase in said]
     if hits:
         covered = sum(len(phrase.split()) + 1 for phrase in hits)
@@ -97,16 +107,17 @@ def notice(line: str) -> float:
     return 0.9 if this and reader else 0.0
 
 
-def _for_site(words: list[str]) -> int:
+def _for_site(words: Sequence[str]) -> int:
     """Return how many words speak to the reader ("your") or of the page ("this article")."""
     address, itself = tables()["call"]["address"], tables()["told"]["itself"]
     this = sum(word in itself and before == "this" for before, word in itertools.pairwise(words))
     return this + sum(word in address for word in words)
 
 
-def _outside(line: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def _outside(line: str) -> tuple[str, ...]:
     """Return a line's words but for those in quotation marks."""
-    return _WORD.findall(_QUOTED.sub(" ", line.translate(_STRAIGHT)).casefold())
+    return tuple(_WORD.findall(_QUOTED.sub(" ", line.translate(_STRAIGHT)).casefold()))
 
 
 def _unquoted(line: str) -> str:
@@ -137,11 +148,13 @@ def _call(words: list[str], sentence: str = "") -> float:
         found += 0.8  # "Send your letter to ..."
     if words[:2] == ["sign", "up"] and len(words) < 9:
         found += 0.6
-    if address and things:
+    things -= words.count("us")  # "We were four, and nobody waited for us"
+    if address and things > 0:
         found += min(0.8, 0.3 * min(address, things) + 0.1 * (address + things))
     return min(1.0, found * min(1.0, 30 / len(words)))
 
 
+@lru_cache(maxsize=_KEPT)
 def related_label(line: str) -> str:
     """Return the label that sends the reader to another story, or an empty string."""
     said = line.translate(_STRAIGHT).casefold().strip(" \t*•·▶►→-–—>|[")
@@ -177,7 +190,7 @@ def is_related(line: str) -> bool:
 
 def is_note(line: str) -> bool:
     """Whether an editor speaks: a note, a correction, "This article was amended"."""
-    return _begins(normal(line), tables()["note"]["start"], line)
+    return _is_set_off(normal(line), "note")
 
 
 def is_disclosure(line: str) -> bool:
@@ -205,17 +218,15 @@ def ends_article(line: str) -> float:
     """
     said = normal(line)
     table = tables()["tail"]
-    if said in table["soft"]:
+    short = len(said.split()) <= 10
+    if short and (said in table["soft"] or said.startswith(tuple(table["soft_start"]))):
         return 0.5
-    begins = len(said.split()) <= 10 and any(said.startswith(phrase) for phrase in table["start"])
-    return float(said in table["whole"] or begins)
+    return float(said in table["whole"] or (short and said.startswith(tuple(table["start"]))))
 
 
-def _begins(said: str, phrases: frozenset[str], line: str) -> bool:
-    """Whether a phrase opens the line and is set off from the rest, or is a sentence itself."""
-    for phrase in phrases:
-        if not said.startswith(phrase):
-            continue
+def _is_set_off(said: str, kind: str) -> bool:
+    """Whether a phrase opens a line and is set off from the rest, or is a sentence itself."""
+    for phrase in _opening(said, kind):
         rest = said[len(phrase) :]
         if (
             not rest
@@ -225,6 +236,21 @@ def _begins(said: str, phrases: frozenset[str], line: str) -> bool:
         ):
             return True
     return False
+
+
+def _opening(said: str, kind: str) -> list[str]:
+    """Return the phrases of a kind that a line may have at its start, and has."""
+    starts = _starts(kind)
+    return [phrase for phrase in starts.get(said[:_KEY], ()) if said.startswith(phrase)]
+
+
+@lru_cache(maxsize=8)
+def _starts(kind: str) -> Mapping[str, Sequence[str]]:
+    """Phrases for the start of a line, by their first letters."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(tables()[kind]["start"]):
+        found.setdefault(phrase[:_KEY], []).append(phrase)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ _CREDITED = re.compile(
     r"|\([A-ZÀ-ÞА-ЯІЇЄҐ][^()/]{2,60}/\s?[A-ZÀ-ÞА-ЯІЇЄҐ][^()/]{1,60}\)\.?$"
     r"|[a-z](?:Image|Photo|Photograph|Bild|Foto)s?(?: by|:)\s\S.{2,80}$"  # glued to the caption
     r"|\S.{20,}©\s?\w[^.]{1,60}$|[.!?)]\s?(?:Photograph|Photo|Illustration)s? by [A-Z][^.]{2,60}$"
+    r"|[.!?)\s]Fot\.\s[A-ZŁŚŻŹĆÓ][^.]{2,80}$"
     r"|Credit\s?(?:\.\.\.|…)\s?\S|\S.{12,}\(CC[ -]BY[^()]{0,20}\)$"
     r"|[.!?»”\"]\s[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ'’.&/«»() -]{7,80}$"  # "... Friday. JANE ROE / EFE"
     r"|[.!?)\s](?:Photo|Photograph|Image|Picture|Pic|Illustration|Credit|Foto|Bild"
@@ -36,6 +37,10 @@ _BY_NAME = re.compile(
     r"(?:photo|photograph|photography|picture|image|illustration)s? by (?P<name>[^.!?/|,]{4,40})"
     r"(?:\s?[/|,]\s?[^.!?]{2,40})",
     re.I,
+)
+_OWNER = re.compile(
+    r"(?:photos?|images?|credit|courtesy|handout|fot|foto|фото)\b"
+    r"|(?:submitted|supplied|provided) by\b|.*\b(?:photos?|images?|pictures?|archives?)$"
 )
 _DIGIT = re.compile(r"\d")
 _OWNED = re.compile(r"[/|]\s*[^/|]*\b(?:images?|photos?|pictures|press|agency|wire|news|via .*)$")
@@ -60,7 +65,7 @@ def caption(line: str) -> float:
         owner = match[1]
         if any(_ends_with(owner, agency) for agency in table["agencies"]):
             return 1.0
-        if re.match(r"(?:photos?|images?|credit|courtesy|handout|fot|foto|фото)\b", owner):
+        if _OWNER.match(owner):
             return 1.0
     return 0.0
 

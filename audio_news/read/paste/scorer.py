@@ -34,7 +34,7 @@ class Judged:
 
 def judge(page: Page) -> tuple[list[Judged], Frame]:
     """Return every line of the page with its role, and where the article lies."""
-    alone = with_ends(page, [see(page, line) for line in page.lines])
+    alone = with_ends(page, _seen(page))
     frame = find_frame(page, alone)
     whole = view(page, alone, frame)
     people = ""
@@ -52,6 +52,16 @@ def judge(page: Page) -> tuple[list[Judged], Frame]:
         judged.append(Judged(line.text, role, why, score, line.marker))
         before.append(role)
     return judged, frame
+
+
+def _seen(page: Page) -> list[Features]:
+    """Return the features of each line; of lines that read the same they are found once."""
+    known: dict[tuple[str, str], Features] = {}
+    for line in page.lines:
+        key = line.text, line.marker
+        if key not in known:
+            known[key] = see(page, line)
+    return [known[line.text, line.marker] for line in page.lines]
 
 
 def weigh(features: Features) -> tuple[Role, float, str]:

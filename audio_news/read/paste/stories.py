@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audio_news.read.paste.features import Features, Page, runs
+from audio_news.read.paste.features import Features, Page, content_words, runs
 from audio_news.read.paste.structure import Frame
+
+_TOPICAL = 0.4
+_HEADING = 6
+"""Words of a heading that stands right below other stories, at most."""
 
 
 def teaser_runs(page: Page, seen: Sequence[Features], frame: Frame) -> frozenset[int]:
@@ -27,9 +31,10 @@ def teaser_runs(page: Page, seen: Sequence[Features], frame: Frame) -> frozenset
             continue
         labelled = bool(run) and (is_label(seen[run[0]]) or is_label(seen[run[0] - 1]))
         after_colon = bool(run) and not labelled and seen[run[0] - 1].get("colon", 0) > 0
-        if run and not labelled and len(page.lines[run[-1]].text.split()) <= 6 and runs(features):
-            run.pop()  # the last may be the heading of the text below it
-        titles = [i for i in run if len(page.lines[i].text.split()) > 4]
+        if run and runs(features) and _heads(page, seen, run[-1], labelled=labelled):
+            run.pop()
+        least = 2 if labelled else 4
+        titles = [i for i in run if len(page.lines[i].text.split()) > least]
         headed = bool(run) and len(page.lines[run[0]].text.split()) <= 5 and len(run) > 2
         tags = labelled and len(run) > 2 and all(seen[i].get("tiny") for i in run)
         if tags or (len(titles) > 1 and not after_colon and (labelled or not headed)):
@@ -38,9 +43,25 @@ def teaser_runs(page: Page, seen: Sequence[Features], frame: Frame) -> frozenset
     return frozenset(found)
 
 
+def _heads(page: Page, seen: Sequence[Features], index: int, *, labelled: bool) -> bool:
+    """Whether the last of several titles may be the heading of the text below it."""
+    size = len(page.lines[index].text.split())
+    if not labelled:
+        return size <= _HEADING
+    below = page.lines[index + 1].text
+    words = content_words(page.lines[index].text)
+    if size <= _HEADING and seen[index].get("topical", 0) > _TOPICAL:
+        return True
+    return size <= _HEADING and 3 * len(words & content_words(below)) >= len(words) > 0
+
+
 def is_label(seen: Features) -> bool:
     """Whether a line is a label over other stories."""
-    return bool(seen.get("over", 0) or (seen.get("signpost", 0) and seen.get("tiny", 0)))
+    return bool(
+        seen.get("over", 0)
+        or (seen.get("signpost", 0) and seen.get("tiny", 0))
+        or (seen.get("pointer", 0) and seen.get("colon", 0))  # "Watch: the night of the storm:"
+    )
 
 
 def sibling_runs(page: Page, seen: Sequence[Features], frame: Frame) -> frozenset[int]:
@@ -55,10 +76,21 @@ def sibling_runs(page: Page, seen: Sequence[Features], frame: Frame) -> frozense
             run.append(index)
             continue
         shaped = [i for i in run if _is_item(page.lines[i].text)]
-        if len(shaped) >= 3:
+        if len(shaped) == 2 and index - 1 == shaped[1] and _ends_list(page, shaped[1]):
+            shaped.append(index)
+        least = 2 if shaped and shaped[0] > run[0] else 3  # under a heading of their own
+        if len(shaped) >= least and not (run[0] and is_label(seen[run[0] - 1])):
             found.update(range(shaped[0], shaped[-1] + 1))
         run = []
     return frozenset(found)
+
+
+def _ends_list(page: Page, index: int) -> bool:
+    """Whether the line below an item that ends in a semicolon is the last of its list."""
+    if not page.lines[index].text.endswith(";") or index + 1 == len(page.lines):
+        return False
+    below = page.lines[index + 1].text
+    return below[:1].islower() and len(below.split()) <= 14
 
 
 def _is_item(text: str) -> bool:

@@ -11,6 +11,9 @@ from audio_news.read.paste.headline import find_headline
 
 _NO_TEXT = ("furniture", "call", "over", "when", "pointer", "staff", "by")
 
+_SHORT = 0.2
+"""How much of prose() a closing sentence of a few words makes: "It reopens on Monday.\""""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -109,7 +112,7 @@ def _stretched(seen: Sequence[Features], last: int) -> int:
         features = seen[index]
         if any(features.get(name, 0.0) > 0.3 for name in _NO_TEXT):
             break
-        if features.get("stop") and prose(features) > 0.3:
+        if features.get("stop") and prose(features) > _SHORT:
             last = index
         index += 1
     return last
