@@ -138,13 +138,21 @@ def _pieces(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _parsed(data: bytes, *, recover: bool = False) -> _Element | None:
-    """The root; huge_tree, as posts may be long. No entity is resolved, nothing is loaded."""
+    """The root; huge_tree, as posts may be long. No entity is resolved, nothing is loaded.
+
+    None where nothing of it is XML and the parser is to `recover`. Raises XMLSyntaxError.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(
         huge_tree=True, resolve_entities=False, no_network=True, recover=recover
     )
-    return etree.fromstring(data, parser) if data.strip() else None
+    try:
+        return etree.fromstring(data, parser) if data.strip() else None
+    except etree.XMLSyntaxError:
+        if recover:
+            return None
+        raise
 
 
 def _wanted(record: dict[str, str], options: ReadOptions) -> bool:

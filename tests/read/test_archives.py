@@ -11,6 +11,7 @@ import pytest
 from audio_news.errors import ReadError
 from audio_news.models import Article, Role
 from audio_news.read import ReadOptions, Source, html, read_source
+from audio_news.read import wxr as wxr_reader
 
 BODY = (
     "<p>The weir at Dunmore was mended on Monday, a week before the floods are due, the board"
@@ -119,6 +120,11 @@ CLASSIC = (
     "[caption id=\"1\"]<img src='a.jpg' /> The weir[/caption]\n\n"
     "The second.[embed]https://video.example/1[/embed]"
 )
+
+
+def test_of_an_export_in_which_nothing_is_xml_nothing_is_read() -> None:
+    broken = Source("a.xml", data=b"\0\0\xffue to begin</p>[caption]</item></channel></rss>")
+    assert list(wxr_reader.read(broken, ReadOptions())) == []
 
 
 def test_wordpress_posts_without_comments_and_shortcodes() -> None:

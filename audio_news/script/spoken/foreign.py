@@ -77,7 +77,7 @@ def _said_date(line: Line, found: re.Match[str], month: str) -> Reading:
         )
         end = found.end("year")
     if found["word"]:
-        word = own["year"]["words"][found["word"]]
+        word = own["year"]["words"][found["word"].lower()]
         end = less_stop(line.text, found.end())
         pieces.append(Piece(word[0], found.start("word"), end))
     return Reading(end, tuple(pieces))
