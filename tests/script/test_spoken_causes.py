@@ -90,6 +90,8 @@ from audio_news.script.spoken import say
         ("the XXVI Winter Games", "the twenty sixth Winter Games"),
         ("its XVII articles", "its seventeen articles"),
         ("41.2/$, 9/USD", "forty one point two to the dollar, nine to the dollar"),
+        ("€3 400.20", "three thousand four hundred euros and twenty cents"),
+        ("CHF 3'450.20", "three thousand four hundred fifty Swiss francs and twenty centimes"),
         ("$10s of millions", "tens of millions of dollars"),
         ("$US4 and $A9", "four dollars and nine Australian dollars"),
         ("9-4=5", "nine minus four equals five"),

@@ -13,6 +13,7 @@ from audio_news.script.spoken.tables import any_of, table, word_set
 
 _PER = re.compile(r"/([A-Za-z]{1,12})\b(?! ?[0-9])")
 _CODE_AFTER = re.compile(r"[ \u00a0]([A-Z]{3})\b")
+_NO_DIGIT = re.compile(r"[^0-9]")
 _MANY = re.compile(r"s\b(?: of (?P<what>thousands|millions|billions|trillions)\b|(?! of\b))")
 _A_TIME = re.compile(r"-(an?)-(?=[a-z])")
 _PER_TIME = re.compile(r"-an?-[a-z]{1,12}")
@@ -181,7 +182,7 @@ def _coins(currency: dict[str, str], number: str) -> str:
     decimals = decimals.rstrip("0").ljust(2, "0")
     if len(decimals) > 2 or "cent" not in currency:
         return ""
-    units, cents = int(whole.replace(",", "") or 0), int(decimals)
+    units, cents = int(_NO_DIGIT.sub("", whole) or 0), int(decimals)
     said = []
     if units or not cents:
         said.append(f"{numbers.cardinal(units)} {currency['one' if units == 1 else 'many']}")
