@@ -53,6 +53,8 @@ def test_a_record_says_everything_and_reads_back(tmp_path: Path) -> None:
     text = "".join(record.dump(made, "recipe"))
     assert record.loads(text, made.record) == (made, "recipe")
     fields = json.loads(text)
+    lines = [line.strip().rstrip(",") for line in text.splitlines()]
+    assert [json.loads(line) for line in lines if line.startswith('{"')] == fields["cues"] != []
     assert set(fields) >= {
         "source", "title", "byline", "published", "language", "url", "file", "sha256",
         "size_bytes", "duration_s", "loudness_lufs", "true_peak_dbtp", "voice", "engine",

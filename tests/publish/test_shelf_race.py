@@ -44,6 +44,20 @@ def test_who_comes_second_writes_over_nothing(
     assert not list(out.glob(".*"))
 
 
+def test_who_comes_second_with_the_same_episode_finds_it_made(tmp_path: Path) -> None:
+    mine, first = article("Rain", url="https://me.example/rain"), list[str]()
+
+    def overtaken(progress: Progress) -> None:
+        if progress.stage == "publish" and not first:
+            first.append(studio.produce(mine, tmp_path / "out").made_at)
+
+    with Studio(settings()) as studio:
+        made = studio.produce(mine, tmp_path / "out", watch=overtaken)
+    assert made.unchanged
+    assert [made.made_at] == first
+    assert len(episodes(tmp_path)) == 1
+
+
 def test_a_batch_that_comes_second_goes_to_the_next_name(tmp_path: Path) -> None:
     out, first = tmp_path / "out", list[str]()
     mine, other = (
