@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from audio_news.errors import ReadError
 from audio_news.models import Article, Block, Role, Skipped
+from audio_news.read.alike import letters_of
 from audio_news.read.dates import stamps
 from audio_news.read.entities import decoded
 from audio_news.read.language import choose
@@ -18,7 +19,7 @@ from audio_news.read.names import clean_byline
 from audio_news.read.opening import opening, signs
 from audio_news.read.paste import phrases, pictures
 from audio_news.read.reader import ReadOptions
-from audio_news.read.shown import Shown, letters
+from audio_news.read.shown import Shown
 from audio_news.read.source import Source
 from audio_news.read.trimmed import trimmed, unread
 
@@ -67,7 +68,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     title = _first(front, _TITLES)
     top = next((i for i, block in enumerate(blocks) if block.role is not Role.CAPTION), None)
     shown = blocks[top].text if top is not None and blocks[top].role is Role.HEADING else None
-    if top is not None and shown and letters(title or shown) == letters(shown):
+    if top is not None and shown and letters_of(title or shown) == letters_of(shown):
         title = title or shown
         del blocks[top]
     blocks = _with_standfirst(blocks, _first(front, _STANDFIRSTS))
@@ -132,7 +133,7 @@ def _with_standfirst(blocks: list[Block], declared: str | None) -> list[Block]:
         if signs(below) and not signs(above):
             blocks[texts[0]] = Block(Role.STANDFIRST, above, "above the byline")
             return blocks
-    if declared and not any(letters(declared) == letters(block.text) for block in blocks):
+    if declared and not any(letters_of(declared) == letters_of(block.text) for block in blocks):
         return [Block(Role.STANDFIRST, declared, "the front matter's standfirst"), *blocks]
     return blocks
 

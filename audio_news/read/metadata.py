@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from audio_news.read.addresses import host as host_of
 from audio_news.read.addresses import joined
+from audio_news.read.alike import letters_of
 from audio_news.read.dates import stamps
 from audio_news.read.entities import decoded
 from audio_news.read.names import clean_byline
@@ -89,16 +90,12 @@ def without_site(title: str, site: str | None, url: str | None) -> str:
     parts = _SUFFIX.split(title.strip())
     if len(parts) < 2:
         return title.strip()
-    tail = _letters(parts[-1])
-    host = _letters(host_of(url).removeprefix("www."))
-    names = _letters(site or "")
+    tail = letters_of(parts[-1])
+    host = letters_of(host_of(url).removeprefix("www."))
+    names = letters_of(site or "")
     if tail and ((names and (tail in names or names in tail)) or (host and tail in host)):
         return title[: title.rindex(parts[-1])].rstrip(" |·•»/-–—:")
     return title.strip()
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _meta_tags(tree: HtmlElement) -> dict[str, str]:
@@ -186,7 +183,7 @@ def _sites(tree: HtmlElement, site: str | None) -> set[str]:
     """Return what the page calls its site, by letters."""
     head = tree.find(".//title")
     parts = _SUFFIX.split(head.text_content()) if head is not None else []
-    return {_letters(name) for name in (site or "", *parts[1:])}
+    return {letters_of(name) for name in (site or "", *parts[1:])}
 
 
 def _byline(meta: dict[str, str], linked: dict[str, Any], sites: set[str]) -> str | None:
@@ -194,7 +191,7 @@ def _byline(meta: dict[str, str], linked: dict[str, Any], sites: set[str]) -> st
     if from_linked:
         return from_linked
     named = [byline for text in _all(meta, _AUTHORS) if (byline := clean_byline(text))]
-    return next((byline for byline in named if _letters(byline) not in sites), None)
+    return next((byline for byline in named if letters_of(byline) not in sites), None)
 
 
 def _title(
@@ -230,13 +227,13 @@ def _shown_near_top(tree: HtmlElement, titles: list[str]) -> str | None:
 
 def _agree(shown: str, declared: str) -> bool:
     """Whether a heading is the title that the page's head has, perhaps reworded or cut there."""
-    letters, other = _letters(shown)[:40], _letters(declared)[:40]
+    letters, other = letters_of(shown)[:40], letters_of(declared)[:40]
     if not letters or not other:
         return False
     if letters == other or (len(letters) > 10 and other.startswith(letters)):
         return True
     parts = _SUFFIX.split(declared)
-    if len(letters) > 10 and letters == _letters(max(parts, key=len))[:40]:
+    if len(letters) > 10 and letters == letters_of(max(parts, key=len))[:40]:
         return True
     words = set(_words(shown))
     part = _words(parts[0])  # behind it is the site's name

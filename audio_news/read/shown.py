@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from audio_news.read.alike import letters_of
 from audio_news.read.dates import published_and_modified, stamps, time_share, without_times
 from audio_news.read.names import after_by, clean_byline, name_share
 from audio_news.read.tree import Run, holds_more, text_of, tokens
@@ -82,14 +83,9 @@ def read_shown(
         byline=_byline(signed) or next(filter(None, _called_writers(above)), None),
         published=published,
         modified=modified,
-        apart=frozenset(letters(run.text) for run in above),
-        signatures=frozenset(letters(run.text) for run in signed if _signs(run)),
+        apart=frozenset(letters_of(run.text) for run in above),
+        signatures=frozenset(letters_of(run.text) for run in signed if _signs(run)),
     )
-
-
-def letters(text: str) -> str:
-    """Return a line as it is compared: markup may part its words in other ways."""
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _headline(found: Sequence[Run], title: str) -> int | None:

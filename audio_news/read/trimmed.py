@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from audio_news.models import Block, Role, Skipped
+from audio_news.read.alike import letters_of
 from audio_news.read.dates import time_share
 from audio_news.read.names import clean_byline, names_job
 from audio_news.read.paste.phrases import furniture, is_related, is_staff_credit
-from audio_news.read.shown import Shown, letters
+from audio_news.read.shown import Shown
 
 _NEAR = 40
 """Blocks on either side in which a pulled quotation's own sentence is looked for."""
@@ -56,10 +57,10 @@ def _said_by_fields(block: Block, title: str, byline: str | None, shown: Shown) 
     text = block.text
     if block.role is not Role.LIST and text.casefold() == title.casefold():
         return Skipped(text, "repeats the headline", Role.HEADLINE)
-    if letters(text) in shown.apart and not text.endswith(_STOPS):
+    if letters_of(text) in shown.apart and not text.endswith(_STOPS):
         return Skipped(text, "stands above the headline")
     signs = byline is not None and clean_byline(text) == byline
-    if signs or letters(text) in shown.signatures:
+    if signs or letters_of(text) in shown.signatures:
         return Skipped(text, "the byline", Role.BYLINE)
     if len(text) < _LINE and time_share(text) > 0.8:
         return Skipped(text, "the time of publication", Role.TIME)
@@ -76,7 +77,7 @@ def _trails(block: Block, byline: str | None) -> str:
 
 def _said_once(blocks: list[Block]) -> tuple[list[Block], list[Skipped]]:
     """Leave out the quotations that a page pulls out of its own text."""
-    said = [letters(block.text) for block in blocks]
+    said = [letters_of(block.text) for block in blocks]
     kept: list[Block] = []
     skipped: list[Skipped] = []
     for index, block in enumerate(blocks):

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from audio_news.errors import ReadError
 from audio_news.models import Article, Block, Role, Skipped
+from audio_news.read.alike import letters_of
 from audio_news.read.dates import days, published_and_modified, stamps, without_times
 from audio_news.read.language import choose
 from audio_news.read.names import after_by, clean_byline, is_house
@@ -67,7 +68,7 @@ def _parted(judged: Sequence[Judged]) -> tuple[list[Block], list[Skipped]]:
     """Part what is read from what is not; every line of the page is in one of the two."""
     blocks: list[Block] = []
     skipped: list[Skipped] = []
-    bodies = [_letters(line.text) if line.role is Role.BODY else "" for line in judged]
+    bodies = [letters_of(line.text) if line.role is Role.BODY else "" for line in judged]
     said: set[str] = set()
     for index, line in enumerate(map(_marked, judged)):
         near = bodies[max(0, index - _NEAR) : index + _NEAR]
@@ -82,7 +83,7 @@ def _parted(judged: Sequence[Judged]) -> tuple[list[Block], list[Skipped]]:
             skipped.append(Skipped(line.text, f"a picture's credit; {line.why}", Role.CAPTION))
         else:
             blocks.append(Block(line.role, line.text, line.why))
-            said.add(_letters(line.text))
+            said.add(letters_of(line.text))
     while blocks and blocks[-1].role is Role.HEADING:
         last = blocks.pop()
         skipped.append(Skipped(last.text, "a heading with nothing under it"))
@@ -100,10 +101,12 @@ def _repetition(
     line: Judged, blocks: Sequence[Block], bodies: Sequence[str], said: set[str]
 ) -> str:
     """Say what a line repeats, or nothing."""
-    letters = _letters(line.text)
+    letters = letters_of(line.text)
     if line.role not in _READ or not letters:
         return ""
-    if letters in said and (len(letters) > 30 or (blocks and _letters(blocks[-1].text) == letters)):
+    if letters in said and (
+        len(letters) > 30 or (blocks and letters_of(blocks[-1].text) == letters)
+    ):
         return "repeats an earlier line"
     if line.role in (Role.STANDFIRST, Role.HEADLINE, Role.CAPTION, Role.NOTE) or len(letters) < 25:
         return ""
@@ -114,10 +117,6 @@ def _repetition(
 
 def _words(text: str) -> bool:
     return any(character.isalpha() for character in text)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _signed(judged: Sequence[Judged], frame: Frame) -> list[Judged]:
