@@ -24,6 +24,8 @@ BRIEF = {
 """For archives of which only the number of articles counts."""
 SAMPLE = 50
 """Articles of the batch that the voice alone reads, and that one worker makes."""
+STARTS = 3
+"""Runs of the shortest of a kind: what its start-up varies by counts where little is measured."""
 
 
 def batch(work: Path, size: Size) -> dict[str, Any]:
@@ -119,7 +121,7 @@ def growth(work: Path, size: Size) -> dict[str, Any]:
     }
     figures: dict[str, Any] = {}
     for kind, (run, least, lengths) in kinds.items():
-        start_s = median(run(least).cpu_s for _ in range(min(size.runs, 3)))
+        start_s = median(run(least).cpu_s for _ in range(STARTS))
         costs = {length: run(length).cpu_s - start_s for length in lengths}
         beyond = {length - least: seconds for length, seconds in costs.items()}
         figures[kind] = {"cpu_s": costs, "exponent": exponent(beyond)}

@@ -37,5 +37,5 @@ FULL = Size(
 )  # fmt: skip
 SMALL = Size(
     runs=1, rivals=0, words=300, batch=4, batch_words=100, kept=20,
-    minutes=(1, 10), lengths=(400, 800, 1600), archives=(5, 10, 20), feeds=(50, 100, 200),
+    minutes=(1, 10), lengths=(400, 800, 1600), archives=(5, 10, 20), feeds=(200, 400, 800),
 )  # fmt: skip
