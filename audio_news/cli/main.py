@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 from importlib import import_module
@@ -96,6 +97,8 @@ def main() -> None:
 
     0 done, 1 failed, 2 asked for in a way that cannot work, 130 interrupted.
     """
+    # Cores are given their work here; the threads of BLAS would only wait for more of it in a loop.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what is half-made is swept
     try:
