@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 
@@ -28,14 +30,19 @@ def _address(about: Path) -> str | None:
 
 
 @contextmanager
-def cluster(folder: Path, *, workers: int = 2) -> Iterator[Cluster]:
-    """Both are there while the block runs; workers of one thread join in a moment."""
+def cluster(folder: Path, *, workers: int = 2, bound: bool = False) -> Iterator[Cluster]:
+    """Both are there while the block runs; workers of one thread join in a moment.
+
+    `bound` gives each worker, and what it starts, a core of its own, as SLURM and Kubernetes do.
+    """
     about = folder / f"scheduler-{time.monotonic_ns()}.json"
     log = (folder / "cluster.log").open("ab")
     python = [sys.executable, "-m"]
 
-    def start(*words: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen([*python, *words], stdout=log, stderr=log, cwd=folder)
+    def start(*words: str, core: int | None = None) -> subprocess.Popen[bytes]:
+        bind = None if core is None else partial(os.sched_setaffinity, 0, {core})
+        command = [*python, *words]
+        return subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, preexec_fn=bind)
 
     scheduler = start(
         "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0",
@@ -52,6 +59,7 @@ def cluster(folder: Path, *, workers: int = 2) -> Iterator[Cluster]:
             start(
                 "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard",
                 "--no-nanny", "--memory-limit", "0", "--local-directory", str(folder / f"w{n}"),
+                core=sorted(os.sched_getaffinity(0))[n] if bound else None,
             )
             for n in range(workers)
         ]  # fmt: skip

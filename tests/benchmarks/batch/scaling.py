@@ -4,7 +4,8 @@ Runs take turns, so that a machine that slows down slows all, and each figure is
 "An hour" is told by the moments at which articles were finished, from the last of the warm-up
 to the last of all: no start-up is in it. "Cores" is the CPU time of those articles to the time
 they took; where one worker keeps more than one core busy (the steps of its mix run beside each
-other), two workers cannot make twice as many on two cores.
+other), two workers cannot make twice as many on two cores. --bound gives each Dask worker a core
+of its own, as SLURM and Kubernetes do.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ class Bench:
     folder: Path
     source: str
     voice: str
+    bound: bool
 
     def alone(self, out: Path) -> Run:
         """In one process without a batch."""
@@ -76,7 +78,7 @@ class Bench:
         """By Dask workers of one thread each."""
         place = out.with_suffix(".dask")
         place.mkdir()
-        with cluster(place, workers=workers) as there:
+        with cluster(place, workers=workers, bound=self.bound) as there:
             return self._batch(workers, out, "--cluster", there.address)
 
     def _batch(self, workers: int, out: Path, *how: str) -> Run:
@@ -107,8 +109,9 @@ def main() -> None:
     parser.add_argument("--voice", default="heart")
     parser.add_argument("--where", choices=("here", "dask"), action="append")
     parser.add_argument("--alone", action="store_true", help="also beside no batch")
+    parser.add_argument("--bound", action="store_true", help="a core for each Dask worker")
     options = parser.parse_args()
-    with bench(options.articles, options.words, options.voice) as there:
+    with bench(options) as there:
         contestants: dict[str, Callable[[Path], Run]] = {}
         if options.alone:
             contestants["no batch"] = there.alone
@@ -125,15 +128,17 @@ def main() -> None:
 
 
 @contextmanager
-def bench(count: int, words: int, voice: str) -> Iterator[Bench]:
+def bench(options: argparse.Namespace) -> Iterator[Bench]:
     """A folder with an archive of stories of one length."""
     random = Random(5)
     with tempfile.TemporaryDirectory() as name:
         texts = (
-            "\n\n".join(sentence(random, 25) for _ in range(words // 25)) for _ in range(count)
+            "\n\n".join(sentence(random, 25) for _ in range(options.words // 25))
+            for _ in range(options.articles)
         )
         stories = [(f"Story {number}", text) for number, text in enumerate(texts)]
-        yield Bench(Path(name), str(archive(Path(name, "a.jsonl"), stories)), voice)
+        source = archive(Path(name, "a.jsonl"), stories)
+        yield Bench(Path(name), str(source), options.voice, options.bound)
 
 
 def report(runs: dict[str, list[Run]]) -> None:
