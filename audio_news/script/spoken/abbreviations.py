@@ -28,6 +28,7 @@ _DISTANCE_BEFORE = re.compile(
 _VERSION_AFTER = re.compile(r"[ \u00a0]?[0-9]+\.[0-9]")
 _DATE_AFTER = re.compile(r",? (?:([A-Z][a-z]{2,8})\.? [0-9]|[0-9]{1,2} ([A-Z][a-z]{2,8})\b)")
 _DAY_AFTER = re.compile(r"\)| [a-z0-9(]")
+_PAIR_AFTER = re.compile(r" (?:and|&) [A-Z][a-z]{1,4}\.? [A-Z]")
 _RANK_AFTER = re.compile(r" (?:1st|2nd) [A-Z]")
 _WHERE_BEFORE = re.compile(r"\b(?:[Ii]n|of|[Ff]rom|[Aa]cross|near|to|[Tt]hrough|for) $")
 _POSTAL_AFTER = re.compile(r" [0-9]{5}\b|[,.;)]|\s*$")
@@ -85,7 +86,7 @@ def _expand(text: str, at: int, found: re.Match[str]) -> str | None:
         joins = capital and not ends_sentence(text, end) and short in tables["titles"]
         if not joins and (stop or not capital):
             return str(tables["streets"][short])
-    named = capital or _RANK_AFTER.match(text, end)
+    named = capital or _RANK_AFTER.match(text, end) or _PAIR_AFTER.match(text, end)
     if short in tables["titles"] and (named if stop else _NAME.match(text, end)):
         return str(tables["titles"][short])
     if stop and short in tables["places"] and _is_place(text, at, found):
