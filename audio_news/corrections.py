@@ -1,4 +1,4 @@
-"""An article that was corrected: whether its text changed, and the line that says so.
+"""An article that was corrected: whether its text changed, what it was, and the line that says so.
 
 The line is a block of the article (`Role.TIME`, which no reader gives), after the headline: the
 script room says it where a date is said, after the byline, and record and page show it.
@@ -15,7 +15,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from audio_news.models import Article, Block, Role
+from audio_news.models import Article, Block, Episode, Revision, Role, Script
 from audio_news.provenance import now
 from audio_news.script.dateline import dateline
 
@@ -45,6 +45,25 @@ def corrected(article: Article, former: Article | None, *, spoken: bool) -> Arti
     own = [block for block in article.blocks if block.role is not Role.TIME]
     after = 1 if own and own[0].role is Role.HEADLINE else 0
     return replace(article, blocks=(*own[:after], *notices, *own[after:]))
+
+
+def revised(former: Episode, script: Script) -> tuple[Revision, ...]:
+    """The revisions of an episode that takes another's place: the former's, and the former."""
+    known = {cue.written for cue in former.cues}
+    said = dict.fromkeys(
+        utterance.spoken.written
+        for utterance in script.utterances
+        if utterance.role is not Role.TIME
+    )
+    changed = tuple(sentence for sentence in said if sentence not in known)
+    before = Revision(
+        made_at=former.made_at,
+        sha256=former.sha256,
+        title=former.title,
+        changed=changed,
+        corrected=text_digest(former.article) != text_digest(script.article),
+    )
+    return (*former.revisions, before)
 
 
 def notice(day: date, language: str) -> str:

@@ -268,7 +268,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """An earlier state of a corrected episode."""
+    """An earlier state of an episode that was made again."""
 
     made_at: str
     """ISO 8601, UTC."""
@@ -276,6 +276,8 @@ class Revision:
     title: str
     changed: tuple[str, ...] = ()
     """Sentences, as written, that the next state says and this one did not."""
+    corrected: bool = True
+    """Whether the article's text is another in the next state, and not only how it is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,6 +320,13 @@ class Episode:
     """What a check of single sentences found and what was tried, a sentence each."""
     unchanged: bool = False
     """True where the same article was already there, made the same way, and was kept."""
+
+    @property
+    def corrected_at(self) -> str:
+        """When it was made of the text that it has now; "" where it never had another."""
+        made = [*(revision.made_at for revision in self.revisions), self.made_at]
+        after = zip(self.revisions, made[1:], strict=True)
+        return max((at for revision, at in after if revision.corrected), default="")
 
     @property
     def source(self) -> str:

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from audio_news.corrections import revised
 from audio_news.errors import (
     AlreadyExists,
     FetchError,
@@ -31,7 +32,7 @@ from audio_news.label.tags import write_tags
 from audio_news.label.watermark import Embedder
 from audio_news.mix.programme import programme
 from audio_news.models import Article, Clip, Episode, Programme, Provenance, Script, Utterance
-from audio_news.provenance import guid, is_whole, now, package_version, provenance, recipe, revised
+from audio_news.provenance import guid, is_whole, now, package_version, provenance, recipe
 from audio_news.publish import inventory, record, shelf, withdrawn
 from audio_news.publish.files import digest
 from audio_news.publish.public import FOLDER

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audio_news.label.source_types import source_type
-from audio_news.models import Article, Episode, Provenance, Revision, Role, Script, VoiceUsed
+from audio_news.models import Article, Episode, Provenance, Script, VoiceUsed
 from audio_news.publish.files import digest
 from audio_news.publish.shelf import identity
 from audio_news.script.lexicon import Lexicon
@@ -125,21 +125,6 @@ def now() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def revised(former: Episode, script: Script) -> tuple[Revision, ...]:
-    """The revisions of an episode that takes another's place: the former's, and the former."""
-    before = {cue.written for cue in former.cues}
-    said = dict.fromkeys(
-        utterance.spoken.written
-        for utterance in script.utterances
-        if utterance.role is not Role.TIME
-    )
-    changed = tuple(sentence for sentence in said if sentence not in before)
-    return (
-        *former.revisions,
-        Revision(made_at=former.made_at, sha256=former.sha256, title=former.title, changed=changed),
-    )
 
 
 def is_whole(episode: Episode) -> bool:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from audio_news.corrections import corrected, notice, text_digest
-from audio_news.models import Block, Role
+from audio_news.corrections import corrected, notice, revised, text_digest
+from audio_news.models import Block, Episode, Role
 from audio_news.production import Studio
+from audio_news.publish import record
 from audio_news.script.spoken import say
 from audio_news.showfile import load_settings
 from tests.sounds import article
@@ -108,3 +109,36 @@ def test_it_is_said_after_the_byline_and_a_second_run_keeps_the_episode(tmp_path
         assert revised.guid == made.guid
         again = studio.produce(corrected(second, revised.article, spoken=True), tmp_path)
         assert again.unchanged
+
+
+def test_a_revision_names_the_sentences_that_changed_and_no_time_of_publication(
+    tmp_path: Path,
+) -> None:
+    with Studio(SILENT) as studio:
+        former = studio.produce(article(), tmp_path)
+        first, *rest = article(
+            "Council backs new tram line", "The vote was close.", "Work starts in May."
+        ).blocks
+        timed = replace(article(), blocks=(first, Block(Role.TIME, "Updated at noon."), *rest))
+        (revision,) = revised(former, studio.script(timed))
+    assert revision.changed == ("Work starts in May.",)
+    assert revision.sha256 == former.sha256
+
+
+def test_made_in_another_way_is_not_corrected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made(text: str, day: int, pace: float) -> Episode:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(day * 86_400))
+        with Studio(replace(SILENT, voice=replace(SILENT.voice, pace=pace))) as studio:
+            return studio.produce(article("T", text), tmp_path, revise=True)
+
+    made("One.", 1, 1.0)
+    slower = made("One.", 2, 0.9)
+    assert (len(slower.revisions), slower.corrected_at) == (1, "")
+    made("Two.", 3, 0.9)
+    slowest = made("Two.", 4, 0.8)
+    assert [revision.corrected for revision in slowest.revisions] == [False, True, False]
+    assert slowest.corrected_at == "1970-01-04T00:00:00Z"
+    kept, _ = record.loads(slowest.record.read_text(encoding="utf-8"), slowest.record)
+    assert kept.corrected_at == slowest.corrected_at

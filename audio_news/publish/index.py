@@ -22,7 +22,7 @@ from audio_news.publish.public import FOLDER
 from audio_news.publish.shelf import identity
 
 NAME = "inventory.sqlite"
-_VERSION = 3
+_VERSION = 4
 """Raise it where the tables or `Item` change: an older index is then made anew."""
 _WAIT_S = 600.0
 _OPENING_S = 60.0

@@ -12,7 +12,7 @@ from audio_news.models import Article, Episode, Role
 
 LONGEST_LEAD = 600
 _KINDS = {
-    "corrected": int, "size_bytes": int, "duration_s": int | float, "has_chapters": bool,
+    "size_bytes": int, "duration_s": int | float, "has_chapters": bool,
     "has_words": bool,
 }  # fmt: skip
 """Types of what is no text: records are read from disk, and somebody may have edited one."""
@@ -36,9 +36,9 @@ class Item:
     """ISO 8601, or "" where nobody knows."""
     made_at: str
     first_made_at: str
-    """Before any correction."""
-    corrected: int
-    """How many times."""
+    """Before it was ever made again."""
+    corrected_at: str
+    """When its text was last corrected; "" where it never was."""
     sha256: str
     size_bytes: int
     duration_s: float
@@ -86,7 +86,7 @@ def item_of(episode: Episode, record: str) -> Item:
         published=article.published or "",
         made_at=episode.made_at,
         first_made_at=revisions[0].made_at if revisions else episode.made_at,
-        corrected=len(revisions),
+        corrected_at=episode.corrected_at,
         sha256=episode.sha256,
         size_bytes=episode.size_bytes,
         duration_s=episode.duration_s,

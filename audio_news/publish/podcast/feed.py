@@ -135,8 +135,8 @@ def _item(element: _Element, channel: Channel, item: Item) -> None:
     _put(element, "link", web_address(item.url) or page)
     _put(element, "guid", line(item.guid), isPermaLink="false")
     _put(element, "pubDate", format_datetime(item.moment))
-    if item.corrected:
-        _put(element, "atom:updated", line(item.made_at))
+    if item.corrected_at:
+        _put(element, "atom:updated", line(item.corrected_at))
     described = notes.plain(item, disclosure)
     _put(element, "description", shortened(described, LONGEST_DESCRIPTION))
     _put(element, "content:encoded", notes.html(item, disclosure, web_address(item.url) or page))

@@ -30,6 +30,7 @@ def html(item: Item, disclosure: str, address: str) -> str:
 
 
 def _corrected(item: Item) -> str:
-    if not item.corrected:
+    if not item.corrected_at:
         return ""
-    return line(words(item.language)["updated"].format(date_text(item.made_at[:10], item.language)))
+    when = date_text(item.corrected_at[: len("2026-11-18")], item.language)
+    return line(words(item.language)["updated"].format(when))

@@ -145,8 +145,8 @@ def _date(iso: str | None, language: str) -> Date | None:
 def _modified(episode: Episode) -> Date | None:
     article = episode.article
     when = article.modified if article.modified != article.published else None
-    if episode.revisions and not when:
-        when = episode.made_at[: len("2026-11-18")]
+    if not when:
+        when = episode.corrected_at[: len("2026-11-18")]
     if not when:
         return None
     text = words(episode.language)["updated"].format(date_text(when, episode.language))

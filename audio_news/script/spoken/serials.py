@@ -16,7 +16,8 @@ _LETTERS_FIRST = re.compile(
 )
 _DIGITS_FIRST = re.compile(
     r"(?P<body>[0-9]{1,5}(?:[A-Za-z]{1,3}[0-9]{1,5}){0,3})"
-    r"(?P<tail>(?<=\b[48])K|K(?= (?:run|race|walk|course|event|route)\b)|(?!(?:s|st|nd|rd|th|x|[mMkK]|[bmt]n)(?!\w))[A-Za-z]{1,3})"
+    r"(?P<tail>(?<=\b[48])K|K(?= (?:run|race|walk|course|event|route)\b)"
+    r"|(?!(?:s|st|nd|rd|th|x|[mMkK]|[bmt]n)(?!\w))[A-Za-z]{1,3})"
     r"(?P<plural>['’]s)?(?!\w)"
 )
 _QUARTER = re.compile(

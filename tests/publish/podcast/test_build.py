@@ -80,6 +80,10 @@ def test_a_correction_keeps_the_guid_and_says_so(tmp_path: Path) -> None:
     assert "Updated 1 March 2026" in item.findtext("description")
     assert item.findtext("{http://www.w3.org/2005/Atom}updated") == fixed.made_at
     assert item.find("enclosure").get("length") == str(fixed.size_bytes)
+    before = tuple(replace(revision, corrected=False) for revision in fixed.revisions)
+    put(replace(fixed, revisions=before))
+    build(tmp_path, show())
+    assert "Updated" not in (tmp_path / "feed.xml").read_text(encoding="utf-8")
 
 
 def test_what_cannot_be_listed_is_left_out_and_named(tmp_path: Path) -> None:

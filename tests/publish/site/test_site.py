@@ -91,6 +91,8 @@ def test_a_corrected_article_says_so_on_its_page(tmp_path: Path) -> None:
     write_site(SHOW, [made], tmp_path)
     assert "Updated" not in (tmp_path / "tram.html").read_text(encoding="utf-8")
     before = Revision(made_at="2026-11-19T08:00:00Z", sha256="", title=made.title)
+    write_site(SHOW, [replace(made, revisions=(replace(before, corrected=False),))], tmp_path)
+    assert "Updated" not in (tmp_path / "tram.html").read_text(encoding="utf-8")
     write_site(SHOW, [replace(made, revisions=(before,))], tmp_path)
     tree = lxml.html.parse(str(tmp_path / "tram.html")).getroot()
     assert tree.xpath("//time[@datetime='2026-11-20']/text()") == ["Updated 20 November 2026"]
