@@ -187,12 +187,18 @@ def test_one_that_was_taken_over_overwrites_nothing(
 ) -> None:
     old, new = (show(tmp_path / name, 3, seed) for seed, name in enumerate(("old", "new")))
     store = stores(old)
-    put, is_at_it, may_go_on = store.put, threading.Event(), threading.Event()
+    put = store.put
+    styles_are_there, is_at_it, may_go_on = (threading.Event() for _ in range(3))
 
     def slow(name: str, content: Content, former: str | None) -> str:
-        if name.startswith("story"):
-            is_at_it.set()
-            assert may_go_on.wait(60)
+        if not name.startswith("story"):
+            tag = put(name, content, former)
+            if name.endswith(".css"):
+                styles_are_there.set()
+            return tag
+        assert styles_are_there.wait(60)  # nothing else is on its way when the other one comes
+        is_at_it.set()
+        assert may_go_on.wait(60)
         return put(name, content, former)
 
     store.put = slow  # type: ignore[method-assign]

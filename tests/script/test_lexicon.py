@@ -15,8 +15,9 @@ from audio_news.script.lexicon import Lexicon, apply, load_lexicons, names
 from audio_news.script.pls import Entry, add_entry, read_pls
 from audio_news.script.spoken import say
 from audio_news.speak.alphabets import misaki
+from audio_news.speak.voices import shipped_voices
 
-NEWS = Path(__file__).parents[2] / "voices" / "lexicons" / "news.pls"
+NEWS = shipped_voices() / "lexicons" / "news.pls"
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<lexicon version="1.0" alphabet="ipa" xml:lang="en"'
     ' xmlns="http://www.w3.org/2005/01/pronunciation-lexicon">\n'
