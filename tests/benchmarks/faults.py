@@ -1,4 +1,4 @@
-"""make bench-check: faults planted in episodes, and whether `audio-news check` finds them.
+"""Faults planted in episodes, and whether `audio-news check` finds them.
 
 Makes good episodes (this project's own texts, in shows with different sound), plants one fault
 in a copy of each, checks both, and prints found and false alarms as JSON. Half of the faults
