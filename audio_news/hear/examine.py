@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audio_news.hear.envelope import Envelope
@@ -24,6 +25,8 @@ Sound = Callable[[], Iterable["Samples"]]
 Watcher = Callable[[float, float], None]
 """Told how many seconds are heard, and of how many (0 where nobody knows)."""
 OUT_OF_ORDER_S = 0.5
+GONE_SHARE = 0.6
+"""Of the time that a file lacks, that must be gone from one line for it to be that line's."""
 TOLERANCE_S = 0.5
 """Between the length of a file and that in its record."""
 
@@ -58,7 +61,7 @@ def examine(
         _better(n, (first, judge), (second, again))
         for n, (first, second) in enumerate(zip(findings, again.findings(), strict=True))
     ]
-    chosen = list(_in_order(chosen))
+    chosen = _without_time(list(_in_order(chosen)), (recorded_s or 0.0) - envelope.duration_s)
     sentences = [_line_report(n, finding, by.lineup) for n, (finding, by) in enumerate(chosen)]
     names = [name for n, (_, by) in enumerate(chosen) for name in _lost_names(n, by)]
     count = sum(len(judge.lineup.tokens(n)) for n in range(len(lines)))
@@ -121,6 +124,32 @@ def _in_order(chosen: Sequence[tuple[Finding, Judge]]) -> Iterator[tuple[Finding
             else:
                 latest_s = start_s
         yield finding, by
+
+
+def _without_time(
+    chosen: list[tuple[Finding, Judge]], gone_s: float
+) -> list[tuple[Finding, Judge]]:
+    """The findings; where a file lacks time and no line is at fault, the line that it is gone from.
+
+    Up to there each line is heard when the record has it, and from there on as much earlier.
+    """
+    if gone_s <= TOLERANCE_S or any(finding.verdict is not Verdict.OK for finding, _ in chosen):
+        return chosen
+    early: list[tuple[int, float]] = []
+    ends: list[tuple[int, float]] = []
+    for n, (finding, by) in enumerate(chosen):
+        line = by.lineup.lines[n]
+        if None not in (times := (line.start_s, line.end_s, finding.start_s, finding.end_s)):
+            start_s, end_s, heard_s, heard_end_s = (at_s or 0.0 for at_s in times)
+            early.append((n, start_s - heard_s))
+            ends = [(n, end_s - heard_end_s)]  # what is gone after the last line is not its own
+    steps = pairwise([*early, *ends])
+    lost_s, n = max(((after_s - s, n) for (n, s), (_, after_s) in steps), default=(0.0, 0))
+    if lost_s >= GONE_SHARE * gone_s:
+        finding, by = chosen[n]
+        detail = f"takes {lost_s:.1f} s less than in its record"
+        chosen[n] = replace(finding, verdict=Verdict.RUSHED, detail=detail), by
+    return chosen
 
 
 def _line_report(number: int, finding: Finding, lineup: Lineup) -> LineReport:

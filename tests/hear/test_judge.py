@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from audio_news.hear.envelope import Envelope
+from audio_news.hear.examine import examine
 from audio_news.hear.judge import Judge
 from audio_news.hear.lineup import Lineup
 from audio_news.hear.pace import expected_s
@@ -16,6 +18,9 @@ from audio_news.hear.words import HeardWord, SaidWord, heard_tokens
 from audio_news.models import Role
 from audio_news.script.spoken import say
 from audio_news.settings import CheckSettings
+
+if TYPE_CHECKING:
+    from audio_news.models import Samples
 
 RATE_HZ = 16_000
 PAUSE_S = 0.5
@@ -197,3 +202,43 @@ def test_a_voice_slower_than_others_is_no_fault() -> None:
     slow = [replace(part, pace=0.75) for part in GOOD]
     assert verdicts(slow, slow) == [Verdict.OK] * 5
     assert verdicts(slow, None) == [Verdict.OK] * 5
+
+
+class _Ear:
+    """Hears a scene whole; of a part of it nothing."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def hear(self, samples: Samples, *, careful: bool = False) -> list[HeardWord]:
+        whole = sum(len(part) for part in self.scene.sound)
+        return self.scene.heard if len(samples) == whole else []
+
+
+@pytest.mark.parametrize(
+    ("part", "tail_s", "verdict"),
+    [
+        (Part(3, pace=1.2), 0.0, Verdict.RUSHED),
+        (Part(0, pace=1.25), 0.0, Verdict.RUSHED),
+        (Part(3), 0.0, Verdict.OK),
+        (Part(3), 2.0, Verdict.OK),  # what is gone came after the last line
+    ],
+)
+def test_time_that_a_file_lacks_is_gone_from_a_line(
+    part: Part, tail_s: float, verdict: Verdict
+) -> None:
+    recorded, scene = Scene(GOOD), Scene(changed(part))
+    report = examine(
+        [line_of(n, recorded.times[n]) for n in range(len(SENTENCES))],
+        lambda: [np.concatenate(scene.sound).astype(np.float32)],
+        _Ear(scene),
+        lambda text: [(w.text, w.source_start, w.source_end) for w in say(text)],
+        file="a.mp3",
+        title="A",
+        language="en",
+        recorded_s=recorded.at_s + tail_s,
+        limits=CheckSettings(),
+    )
+    found = [line.verdict for line in report.sentences]
+    assert found[part.sentence] == verdict
+    assert [v for n, v in enumerate(found) if n != part.sentence] == [Verdict.OK] * 4
