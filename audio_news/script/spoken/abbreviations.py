@@ -14,7 +14,7 @@ from audio_news.script.spoken.tables import any_of, table, word_set
 _SHORT = re.compile(
     r"([^\W\d_]{1,10})(\.?)(?P<suffix>['’]s\b)?(?:(?<=\.)(?=[0-9])|(?!\w|['’]\w|\.\w))"
 )
-_SLASHED = re.compile(r"[A-Za-z]/[A-Za-z]?(?![\w/])")
+_SLASHED = re.compile(r"[A-Za-z]/[A-Za-z]?(?:(?<=[kK])/[aA])?(?![\w/])")
 _DIGIT = re.compile(r"[ \u00a0]?[$€£₴]?[0-9]")
 _CAPITAL = re.compile(r"[ \u00a0]{0,2}[\"“‘]?[A-ZÀ-ÞА-Я]|-[A-Z]| \(")
 _NAME = re.compile(r"[ \u00a0][\"“‘]?[A-ZÀ-Þ](?:[a-zß-ÿ'’.]|[A-Z][a-z])")
@@ -106,7 +106,8 @@ def _expand(text: str, at: int, found: re.Match[str]) -> str | None:
         return str(tables["compass"][short]) if is_way else None
     if short == "v" and _VERSION_AFTER.match(text, end):
         return "version"
-    return "versus" if short == "v" and word_before(text, at)[:1].isupper() else None
+    sued = word_before(text, at)
+    return "versus" if short == "v" and (sued[:1].isupper() or sued == "al") else None
 
 
 @cache
@@ -150,7 +151,7 @@ def _days() -> dict[str, str]:
 
 def _is_day(text: str, at: int, found: re.Match[str]) -> bool:
     end = found.end()
-    if not found[2]:
+    if not found[2] and not dates.in_range(text, at, end):
         after = _DATE_AFTER.match(text, end)
         return after is not None and month(after[1] or after[2]) is not None
     if dates.in_range(text, at, end):

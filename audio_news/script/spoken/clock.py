@@ -15,13 +15,15 @@ _HALF = r"(?P<half>(?:[ap]\.\s?m\.?|[ap]m\b)|(?:[AP]\.\s?M\.?|[AP]M\b))"
 _CLOCK = r"(?P<hour>2[0-4]|[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?(?::(?P<second>[0-5][0-9]))?"
 _WITH_HALF = re.compile(rf"{_CLOCK}[ \u00a0]?{_HALF}")
 _COLONED = re.compile(
-    r"(?P<hour>2[0-4]|[01]?[0-9]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![\w:])"
+    r"(?P<hour>2[0-4]|[01]?[0-9]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
+    r"(?:(?![\w:])|(?=hrs?\b))"
 )
 _DOTTED = re.compile(r"(?P<hour>1[3-9]|2[0-3])\.(?P<minute>[0-5][0-9])(?![\w.%])")
 _MILITARY = re.compile(
     r"(?P<hour>2[0-3]|[01][0-9])(?P<minute>[0-5][0-9])"
-    r"(?= (?:GMT|UTC|BST|CET|CEST|hours|hrs|Zulu)\b)"
+    r"(?= ?(?:GMT|UTC|BST|CET|CEST|hours|hrs|Zulu)\b)"
 )
+_HOURS = re.compile(r" ?(?P<word>hrs?)\b")
 _UNTIL = re.compile(rf"{DASH}(?:to-)?(?=(?:midnight|noon|midday)\b)")
 _START = re.compile(rf"{_CLOCK}(?:[ \u00a0]?{_HALF})?\s?(?P<dash>{DASH})\s?(?=[0-9])")
 
@@ -75,6 +77,10 @@ def _read_one(line: Line, at: int) -> Reading | None:
     elif text[end - 1] == "." and ends_sentence(text, end):
         end -= 1
         pieces[0] = pieces[0]._replace(end=end)
+    hours = _HOURS.match(text, end)
+    if hours and not zone:
+        pieces.append(Piece("hours", hours.start("word"), hours.end()))
+        end = hours.end()
     until = _UNTIL.match(text, end)
     if until:
         pieces.append(Piece("to", *until.span()))

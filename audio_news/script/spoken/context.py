@@ -11,9 +11,16 @@ _AFTER = re.compile(r"\s+([^\W_]+(?:['’][^\W_]+)?)")
 _NOUN = re.compile(r"(?: \([^()]{1,40}\))?[ \u00a0-]\"?[“‘]?([A-Za-z][a-zA-Z]{1,40})")
 _END = re.compile(r"[\s\"'”’»)\]]{0,6}\Z")
 _NEXT_SENTENCE = re.compile(r"[\"'”’»)\]]{0,3}\s{1,3}[\"'“‘«(\[]{0,2}([A-Z][a-z]*)\b")
-_ARTICLE = re.compile(r"\b(?:an?|A|An)(?: [a-z-]{3,16})? ?[“‘\"]?$")
+_ADJECTIVE = r"(?: (?:[a-z-]{3,16}|[0-9a-z]{1,8}-[a-z-]{2,14},?))?"
+_ARTICLE = re.compile(rf"\b(?:an?|A|An){_ADJECTIVE} ?[“‘\"]?$")
 _DETERMINER = re.compile(
-    r"\b(?:the|this|that|its|his|her|their|our|another|each|every|new)(?: [a-z-]{3,16})? $", re.I
+    rf"\b(?:the|this|that|its|his|her|their|our|another|each|every|new){_ADJECTIVE} $",
+    re.I,
+)
+_OWNER = re.compile(
+    r"\b(?!(?:it|he|she|let|that|there|here|what|who|where|how|when)['’])[a-z]{2,20}['’]s $"
+    r"|[a-z]s['’] $",
+    re.I,
 )
 _REACH = 40
 """Characters that are looked back or ahead, at most."""
@@ -63,4 +70,5 @@ def describes(text: str, at: int, end: int) -> bool:
     """Whether text[at:end] stands before a noun as its adjective: "a $61 billion package"."""
     before = behind(text, at)
     determined = _ARTICLE.search(before) or _DETERMINER.search(before)
+    determined = determined or _OWNER.search(before)
     return determined is not None and names_a_noun(text, end)

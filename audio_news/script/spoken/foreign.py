@@ -194,7 +194,7 @@ def grammar() -> Grammar:
         (electronic.read, foreign_amounts.read_signed, foreign_roman.read, read_short),
         at_sign,
         other,
-        frozenset(doubtful),
+        frozenset(doubtful) | foreign_roman.PLAIN,
     )
 
 

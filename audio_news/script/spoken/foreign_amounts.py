@@ -13,6 +13,7 @@ from audio_news.script.spoken.reading import Line, Reading, read_as
 
 _DASH = re.compile(rf"{GAP}?{DASH}{GAP}?(?=[0-9])")
 _VOWEL = re.compile("[aeiouyéèh]", re.IGNORECASE)
+_COINS = re.compile(r"(?P<whole>[0-9][0-9. \u00a0\u2009\u202f]{0,20}),(?P<cents>[0-9]{2})")
 _BARE_YEAR = re.compile(r"1[1-9][0-9]{2}|20[0-9]{2}")
 
 
@@ -65,6 +66,10 @@ def _said_amount(line: Line, at: int, first: str, second: str, end: int, unit: s
         gender = "one"
     if not noun and gender == "masculine" and _BARE_YEAR.fullmatch(first):
         return read_as(_years(line, own, first, second), at, end)
+    if unit and not scale and not second:
+        coins = _said_coins(line, first, unit)
+        if coins:
+            return read_as(coins, at, end)
     said = [locale.number(language, first, gender)]
     if second:
         said += [own["to"], locale.number(language, second, gender)]
@@ -77,6 +82,38 @@ def _said_amount(line: Line, at: int, first: str, second: str, end: int, unit: s
         else:
             said.append(locale.plural(language, counted, forms))
     return read_as(" ".join(filter(None, said)), at, end)
+
+
+def _said_coins(line: Line, written: str, unit: str) -> str:
+    """ "drei Euro fünfzig" for "3,50 €": a price in the language's two coins, else empty."""
+    language, own = line.language, locale.words(line.language)
+    coin = own["coins"].get(unit)
+    found = _COINS.fullmatch(written)
+    if not coin or not found:
+        return ""
+    noun, cents = own["units"][unit], int(found["cents"])
+    whole = "".join(char for char in found["whole"] if char.isdigit())
+    small = _counted(language, str(cents), coin)
+    if not int(whole) and cents:
+        return small
+    said = _counted(language, whole, noun)
+    if not cents:
+        return said
+    if not own["coins"]["named"]:
+        small = locale.cardinal(language, cents)
+    return " ".join(filter(None, (said, own["coins"]["joined_by"], small)))
+
+
+def _counted(language: str, digits: str, noun: dict[str, Any]) -> str:
+    """So many of a noun, the number agreeing with it."""
+    own = locale.words(language)
+    gender = noun.get("gender", "masculine")
+    if digits != "1" and own.get("only_one_agrees"):
+        gender = "masculine"
+    elif digits == "1" and "one" in own["cardinal"] and gender == "masculine":
+        gender = "one"
+    said = locale.cardinal(language, int(digits), gender)
+    return f"{said} {locale.plural(language, str(int(digits)), noun['forms'])}"
 
 
 def _after_scale(own: dict[str, Any], name: str) -> str:

@@ -10,9 +10,13 @@ from audio_news.script.spoken.context import ends_text, word_after, word_before
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.roman import value
 
-_NUMERAL = re.compile(r"(?P<numeral>[IVX]{1,7})(?P<ending>ers?|es?|ème)?(?P<stop>\.?)(?!\w)")
+_NUMERAL = re.compile(r"(?P<numeral>[IVX]{1,7})(?P<ending>ers?|res?|es?|ème)?(?P<stop>\.?)(?!\w)")
 _CENTURY = re.compile(r"[ \u00a0](?P<word>[^\W\d_]{1,10}\.?)(?!\w)")
 _VALID = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+PLAIN = frozenset({"I", "Ie", "Ier", "Ire", "Ve", "Xe"})
+"""The numerals that look like plain words."""
 
 
 def read(line: Line, at: int) -> Reading | None:
@@ -37,10 +41,11 @@ def read(line: Line, at: int) -> Reading | None:
 def _read_ended(
     line: Line, own: dict[str, Any], found: re.Match[str], number: int
 ) -> Reading | None:
-    """ "XXe", "Ier"."""
+    """ "XXe", "Ier", "Ire"."""
     if "ended" not in own:
         return None
-    said = numbers.spell(number, own["ended"], line.language)
+    feminine = found["ending"].startswith("re")
+    said = numbers.spell(number, own["ended"][1 if feminine else 0], line.language)
     return read_as(said, found.start(), found.end("ending"))
 
 
@@ -64,18 +69,18 @@ def _read_century(
 def _read_ruler(
     line: Line, own: dict[str, Any], found: re.Match[str], number: int, before: str
 ) -> Reading | None:
-    """ "Louis XIV", "Felipe VI"; a single letter may be one."""
+    """ "Louis XIV", "Felipe VI"; a single letter only after the name of a king ("Carlos V")."""
     rules = own.get("ruler")
-    if rules is None or len(found["numeral"]) < 2 or not before.istitle():
+    if rules is None or not before.istitle():
+        return None
+    if len(found["numeral"]) < 2 and before not in rules["names"]:
         return None
     if rules["stopped"] and not found["stop"] and not ends_text(line.text, found.end()):
         return None
     if number > rules["ordinal_to"]:
         said = locale.cardinal(line.language, number)
     else:
-        feminine = before.endswith(tuple(rules["feminine"]))
-        said = rules["article"] + numbers.spell(
-            number, rules["rules"][1 if feminine else 0], line.language
-        )
+        which = 1 if before.endswith(tuple(rules["feminine"])) else 0
+        said = rules["article"][which] + numbers.spell(number, rules["rules"][which], line.language)
     goes_on = rules["stopped"] and not ends_text(line.text, found.end())
     return read_as(said, found.start(), found.end("stop" if goes_on else "numeral"))

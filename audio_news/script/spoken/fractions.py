@@ -6,9 +6,10 @@ import re
 import unicodedata
 from functools import cache
 
-from audio_news.script.spoken import numbers
+from audio_news.script.spoken import measure, numbers
 from audio_news.script.spoken.context import behind, word_after, word_before
-from audio_news.script.spoken.reading import Line, Reading, read_as
+from audio_news.script.spoken.quantity import DASH
+from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import any_of, table, word_set
 
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -21,6 +22,10 @@ _RATING = re.compile(
     r"(?P<given>[0-9]{1,2}(?P<half>\.[0-9])?)/(?P<of>5|10|20|100)(?![\w/]|[.,][0-9])"
 )
 _ODDS = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,2})(?![\w/]|[.,][0-9])")
+_PRESSURE = re.compile(
+    r"([1-9][0-9]{1,2})/([1-9][0-9]{1,2})(?P<unit> ?mm ?Hg\b)?(?![\w/]|[.,][0-9])"
+)
+_OF_BLOOD = re.compile(r"\b(?:[Bb]lood pressures?|BP)\b")
 _PAIR = re.compile(r"([0-9]{1,3})[-/]([0-9]{1,3})(?![\w/%°]|[.,-][0-9])")
 
 
@@ -29,7 +34,7 @@ def read(line: Line, at: int) -> Reading | None:
     vulgar = _VULGAR.match(line.text, at)
     if vulgar:
         top, _, bottom = unicodedata.normalize("NFKC", vulgar["sign"]).partition("⁄")
-        return _read(vulgar, int(top), int(bottom))
+        return _read(line, vulgar, int(top), int(bottom))
     found = _SLASHED.match(line.text, at)
     if not found:
         return None
@@ -38,7 +43,7 @@ def read(line: Line, at: int) -> Reading | None:
         return None
     divided = found["th"] or under in table("numbers")["denominators"]
     if divided or word_after(line.text, found.end()) == "of":
-        return _read(found, over, under)
+        return _read(line, found, over, under)
     words = f"{numbers.model_number(found['over'])} {numbers.model_number(found['under'])}"
     return None if found["whole"] else read_as(words, at, found.end())
 
@@ -66,26 +71,57 @@ def read_odds(line: Line, at: int) -> Reading | None:
     if not found:
         return None
     favoured = word_after(line.text, found.end()) in word_set("numbers", "favoured")
-    if not (favoured or _betting().search(behind(line.text, at))):
+    # No date and no fraction: "won at 7/2".
+    started = int(found[1]) > int(found[2]) and word_before(line.text, at) == "at"
+    started = started and found[0] not in word_set("numbers", "pairs")
+    if not (favoured or started or _betting().search(behind(line.text, at))):
         return None
     said = f"{numbers.cardinal(int(found[1]))} to {numbers.cardinal(int(found[2]))}"
     return read_as(said, at, found.end())
 
 
+def read_pressure(line: Line, at: int) -> Reading | None:
+    """A blood pressure of "120/80", one number over the other."""
+    found = _PRESSURE.match(line.text, at)
+    if not found:
+        return None
+    if not (found["unit"] or _OF_BLOOD.search(behind(line.text, at))):
+        return None
+    said = f"{numbers.cardinal(int(found[1]))} over {numbers.cardinal(int(found[2]))}"
+    return read_as(f"{said} millimeters of mercury" if found["unit"] else said, at, found.end())
+
+
 def read_pair(line: Line, at: int) -> Reading | None:
     """ "50/50", "24/7", "9/11", "50-50": two numbers said one after the other."""
     found = _PAIR.match(line.text, at)
-    if not found or (found[1] != found[2] and found[0] not in word_set("numbers", "pairs")):
+    if not found:
+        return None
+    shared = int(found[1]) + int(found[2]) == 100
+    shared = shared and word_after(line.text, found.end()) in word_set("numbers", "shared")
+    if found[1] != found[2] and not shared and found[0] not in word_set("numbers", "pairs"):
         return None
     words = f"{numbers.model_number(found[1])} {numbers.model_number(found[2])}"
     return read_as(words, at, found.end())
 
 
-def _read(found: re.Match[str], over: int, under: int) -> Reading:
-    said = fraction(over, under, after_whole=bool(found["whole"]))
-    if found["whole"]:
+_ON = re.compile(rf"{DASH}(?=[0-9{VULGAR}])")
+
+
+def _read(line: Line, found: re.Match[str], over: int, under: int) -> Reading:
+    at, end, whole = found.start(), found.end(), bool(found["whole"])
+    said = fraction(over, under, after_whole=whole)
+    if whole:
         said = f"{numbers.cardinal(int(found['whole']))} and {said}"
-    return read_as(said, found.start(), found.end())
+    unit = measure.after_fraction(line.text, at, end, whole=whole)
+    on = _ON.match(line.text, end)
+    if on:
+        return Reading(on.end(), (Piece(said, at, end), Piece("to", *on.span())))
+    if not unit:
+        return read_as(said, at, end)
+    words, end = unit
+    if not whole and words.startswith(("a ", "an ")):
+        said = "half" if (over, under) == (1, 2) else f"{said} of"
+    return read_as(f"{said} {words}", at, end)
 
 
 def fraction(over: int, under: int, *, after_whole: bool = False) -> str:

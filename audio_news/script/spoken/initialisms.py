@@ -16,6 +16,7 @@ _INITIAL = re.compile(r"[A-Z]\.(?=[ \u00a0]?[A-Z])")
 _SUFFIX = re.compile(r"['’]s\b|s\b|['’](?=\W|$)")
 _CAPITALS = re.compile(r"([A-ZÀ-ÖØ-Þ]{2,})(s|['’]s|s['’])?")
 _TAIL = re.compile(r"([A-Z]?[a-z]{2,})([A-Z]{2,5})(s|['’]s)?")
+_NUMERAL = re.compile(r"[IVX]{1,7}")
 _LONGEST_SPELLED = 5
 _DATELINE = re.compile(r"(?:, [A-Z][^—–()\n]{1,40})?(?: \([A-Z][A-Za-z ]{1,20}\))? ?(?:—|–|--| - )")
 _VOWELS = frozenset("AEIOUYaeiouyÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜàáâãäåæèéêëìíîïòóôõöøùúûü")
@@ -143,7 +144,10 @@ def word_end(text: str, at: int) -> int:
 def is_shouted(text: str, at: int, end: int) -> bool:
     """Whether the word before or after is in capitals too, and is no initialism."""
     neighbours = (word_before(text, at), word_after(text, end))
-    return any(len(word) > 1 and word.isupper() and not _is_known(word) for word in neighbours)
+    return any(
+        len(word) > 1 and word.isupper() and not _is_known(word) and not _NUMERAL.fullmatch(word)
+        for word in neighbours
+    )
 
 
 def _is_known(word: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from audio_news.script.spoken import numbers
 from audio_news.script.spoken.context import (
     behind,
     describes,
@@ -18,22 +17,17 @@ from audio_news.script.spoken.quantity import Quantity, Span, quantity, span
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import any_of, table, word_set
 
-_FEET = re.compile(
-    r"""(?P<feet>[0-9]{1,2})(?:['′’]|[ -]?(?:ft|foot|feet)\b\.?(?=.{1,3}[ -]?in))[ -]?"""
-    r"""(?P<inches>1[01]|[0-9])(?![0-9])(?P<part>[½¼¾]?)"""
-    r"""(?:["″”]|''|’’|[ -]?(?:in|ins|inch|inches)\b(?:\.(?= [a-z]))?)?"""
-)
-_PARTS = {"½": "a half", "¼": "a quarter", "¾": "three quarters"}
-_FEET_ONLY = re.compile(
-    r"(?P<feet>[0-9]{1,3}(?:,[0-9]{3})?)['′’]"
-    r"(?= (?:tall|long|wide|high|deep|by|x|above|below|of)\b)"
-)
-_INCHES = re.compile(r"""(?P<inches>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?P<sign>["″”])(?!\w)""")
 _ALL_THE_SAME = re.compile(r"(?P<dash>[ \u00a0]?[-‐‑–—−][ \u00a0]?)(?=[0-9])")
 _STOP_GOES_ON = re.compile(
     r"\.(?=[ \u00a0](?:[a-z(&]|[NSEW]{1,3}\b|[0-9]{1,2}[ \u00a0]?[a-z]{1,4}\b))"
 )
 """The stop of a unit cut short, where the sentence goes on after it."""
+_POUNDS = re.compile(r"[ \u00a0]?[0-9]{1,2}[ \u00a0]?lbs?\b")
+_WEIGHED = re.compile(r"\b(?:weigh(?:s|ed|ing)?|weight|lost|shed|gained)\b")
+_IN_NUMBER = re.compile(r" ?[0-9]")
+_WARMTH = re.compile(
+    r"(?:^|[\s(])[-−]$|\b(?:temperatures?|chill|highs?|lows?|heat|index|warming|[Bb]ak(?:e|ed|ing)|[Oo]ven|[Rr]oast|[Pp]reheat)\b"
+)
 _MILLIONS_BEFORE = 30
 _DIMENSIONS = re.compile(r"\s?[x×]\s?(?=[0-9])")
 
@@ -67,9 +61,17 @@ def read(line: Line, at: int) -> Reading | None:
     one = amount.is_one or (unit["gap"] == "-" and unit["unit"] != "°")
     end = unit.end()
     close = not unit["gap"] or unit["unit"] in table("units")["rates"] or bool(unit["per"])
-    one = one or _adjectival(line.text, at, end, close=close)
+    whole = end + (
+        unit["unit"] in word_set("units", "stopped") and _goes_on(line.text, end, hyphened=False)
+    )
+    one = one or _adjectival(line.text, at, whole, close=close) or _is_someone(line.text, at, unit)
     plus = " plus" if line.text[unit.start() - 1] == "+" else ""
     said = f"{amount.words}{plus} {unit_words(unit, one=one)}"
+    by = _DIMENSIONS.match(line.text, end)
+    if by:
+        if word_before(line.text, at).lower() in ("a", "an", "the"):
+            said = f"{amount.words}{plus} {unit_words(unit, one=True)}"
+        return Reading(by.end(), (Piece(said, at, end), Piece("by", *by.span())))
     if unit["unit"].endswith(".") and ends_sentence(line.text, end):
         return read_as(said, at, end - 1)
     if unit["unit"] in word_set("units", "stopped"):
@@ -113,30 +115,6 @@ def _measured(text: str, at: int) -> tuple[Span, re.Match[str]] | None:
     return None
 
 
-def read_height(line: Line, at: int) -> Reading | None:
-    """5'10" and, outside quotes, 12"."""
-    found = _FEET.match(line.text, at)
-    if found:
-        feet, inches = int(found["feet"]), int(found["inches"])
-        more = bool(inches or found["part"])
-        said = f"{numbers.cardinal(feet)} {'foot' if feet == 1 or more else 'feet'}"
-        if more:
-            said += f" {numbers.cardinal(inches)}"
-        if found["part"]:
-            said += f" and {_PARTS[found['part']]}"
-        return read_as(said, at, found.end())
-    feet_only = _FEET_ONLY.match(line.text, at)
-    if feet_only:
-        unit = "foot" if feet_only["feet"] == "1" else "feet"
-        return read_as(f"{numbers.number(feet_only['feet'])} {unit}", at, feet_only.end())
-    found = _INCHES.match(line.text, at)
-    if not found or (found["sign"] == '"' and line.quoted) or found["sign"] == "”":
-        return None
-    single = found["inches"] == "1" or describes(line.text, at, found.end())
-    unit = "inch" if single else "inches"
-    return read_as(f"{numbers.number(found['inches'])} {unit}", at, found.end())
-
-
 def unit_words(unit: re.Match[str], *, one: bool) -> str:
     """A matched unit in words, in the singular or the plural."""
     name = _units()[unit["unit"]][0 if one else 1]
@@ -162,6 +140,26 @@ def _adjectival(text: str, at: int, end: int, *, close: bool) -> bool:
     return close and noun and text[end] == " "
 
 
+def _is_someone(text: str, at: int, unit: re.Match[str]) -> bool:
+    """Whether an age stands for the one who has it: "an 8yo"."""
+    aged = _units()[unit["unit"]][0] == "year old"
+    return aged and word_before(text, at).lower() in ("a", "an", "the")
+
+
+def after_fraction(text: str, at: int, end: int, *, whole: bool) -> tuple[str, int] | None:
+    """The unit after a fraction that ends at `end`: "teaspoons" of "1½ tsp", "a pound" of "½lb"."""
+    unit = _unit().match(text, end)
+    if not unit or (unit["unit"] in word_set("units", "doubtful") and not unit["power"]):
+        return None
+    hyphened = unit["gap"] == "-"
+    described = hyphened or describes(text, at, unit.end())
+    said = unit_words(unit, one=described or not whole)
+    if not described and not whole:
+        said = f"{'an' if said[0] in 'aio' or said == 'hour' else 'a'} {said}"
+    stopped = unit["unit"] in word_set("units", "stopped")
+    return said, unit.end() + (stopped and _goes_on(text, unit.end(), hyphened=hyphened))
+
+
 def _means_unit(text: str, at: int, amount: Span, unit: re.Match[str]) -> bool:
     """Whether the letters after a number are a unit there: "5m people" counts millions."""
     sign, end = unit["unit"], unit.end()
@@ -178,12 +176,21 @@ def _means_unit(text: str, at: int, amount: Span, unit: re.Match[str]) -> bool:
         if after in word_set("units", "lengths"):
             return True
         return not names_a_noun(text, end) or not after.endswith(("s", "people"))
+    if sign == "st":
+        if _POUNDS.match(text, end) or _WEIGHED.search(behind(text, at)):
+            return True
+        return unit["gap"] == "" and amount.high.number[-1] != "1"
+    if sign in ("l", "L") and ("." in amount.high.number or text.startswith(" of ", end)):
+        return True
     if sign == "cal":
         return unit["gap"] != "-"
     if sign == "in":
+        if unit["gap"] == "":
+            return not _IN_NUMBER.match(text, end)
         return unit["gap"] == "-" and text[end : end + 1] != "-"
     if sign in ("C", "F"):
-        return not unit["gap"] and not word_before(text, at)[:1].isupper()
+        warm = not unit["gap"] or _WARMTH.search(behind(text, at)) is not None
+        return warm and not word_before(text, at)[:1].isupper()
     if sign == "s":
         number = amount.high.number
         return "." in number or (unit["gap"] == " " and len(number) < 4)

@@ -6,7 +6,13 @@ import re
 from functools import cache
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import describes, ends_sentence, names_a_noun, word_after
+from audio_news.script.spoken.context import (
+    behind,
+    describes,
+    ends_sentence,
+    names_a_noun,
+    word_after,
+)
 from audio_news.script.spoken.quantity import Span, span
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import any_of, table, word_set
@@ -19,6 +25,12 @@ _A_TIME = re.compile(r"-(an?)-(?=[a-z])")
 _PER_TIME = re.compile(r"-an?-[a-z]{1,12}")
 _PRICED = re.compile(r"\.[0-9]p|p (?:a|per) ")
 """What makes "139p" a price and not a name ("720p")."""
+_IN_CENTS = re.compile(
+    r"[ -](?:coins?|pieces?|stamps?|per|an? (?:bag|litre|liter|share|unit)|tax|levy|deposit)\b"
+)
+"""What makes "5c" a sum and not a name."""
+_SCREENS = ("240", "360", "480", "720", "1080", "1440", "2160")
+_TRADED = re.compile(r"\b(?:shares?|stock|price[ds]?|[0-9]p)\b")
 _HYPHENED_SCALE = re.compile(r"[0-9]-[a-z]+$")
 _OPEN_ENDED = re.compile(r"-(?:an?-|plus\b|odd\b)")
 
@@ -45,7 +57,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0\u202f-]?(?P<sign>{any_of(_signs())}|¢|(?<=[0-9])p)(?![\w$€£])")
+    return re.compile(rf"[ \u00a0\u202f-]?(?P<sign>{any_of(_signs())}|¢|(?<=[0-9])[pc])(?![\w$€£])")
 
 
 @cache
@@ -58,7 +70,7 @@ def read_signed(line: Line, at: int) -> Reading | None:
     text = line.text
     sign = _before().match(text, at)
     if not sign:
-        return _read_name(text, at)
+        return _read_loss(text, at) or _read_name(text, at)
     code = _signs()[sign["sign"]]
     amount = span(text, sign.end(), "money", between=rf"(?:{re.escape(sign['sign'])} ?)?")
     if amount is None or _is_other(sign["sign"], amount):
@@ -70,6 +82,25 @@ def read_signed(line: Line, at: int) -> Reading | None:
 def _alone() -> re.Pattern[str]:
     names = [sign for sign in _signs() if len(sign) > 1 and sign[-1] in "$£¥" and sign[0].isalpha()]
     return re.compile(rf"(?P<sign>{any_of(names)})(?![\w.])")
+
+
+@cache
+def _loss() -> re.Pattern[str]:
+    scales = any_of([*table("numbers")["scales"][1:], *table("numbers")["magnitudes"]])
+    return re.compile(
+        rf"(?P<sign>{any_of(_signs())})\((?P<sum>[0-9][0-9.,]{{0,20}})\)(?P<scale> {scales}\b)?"
+    )
+
+
+def _read_loss(text: str, at: int) -> Reading | None:
+    """ "$(1.2) million", as a balance sheet writes what was lost."""
+    found = _loss().match(text, at)
+    amount = span(found["sum"] + (found["scale"] or ""), 0, "money") if found else None
+    if not found or not amount:
+        return None
+    said = _words("", 0, 0, _signs()[found["sign"]], amount)
+    lost = "loss" in behind(text, at)
+    return read_as(said if lost else f"minus {said}", at, found.end())
 
 
 def _read_name(text: str, at: int) -> Reading | None:
@@ -97,13 +128,16 @@ def read_unsigned(line: Line, at: int) -> Reading | None:
     if sign is None:
         return None
     if sign["sign"] == "p":
-        if len(amount.high.number) > 2 and not _PRICED.search(
-            text[amount.end - 2 : sign.end() + 5]
-        ):
+        priced = _PRICED.search(text[amount.end - 2 : sign.end() + 5])
+        traded = amount.high.number not in _SCREENS and _TRADED.search(behind(text, at))
+        if len(amount.high.number) > 2 and not (priced or traded):
             return None
         return read_as(f"{amount.words} {'penny' if amount.is_one else 'pence'}", at, sign.end())
-    if sign["sign"] == "¢":
-        return read_as(f"{amount.words} {'cent' if amount.is_one else 'cents'}", at, sign.end())
+    if sign["sign"] == "c" and not _IN_CENTS.match(text, sign.end()):
+        return None
+    if sign["sign"] in "¢c":
+        single = amount.is_one or describes(text, at, sign.end())
+        return read_as(f"{amount.words} {'cent' if single else 'cents'}", at, sign.end())
     code = _signs()[sign["sign"]]
     said, end = _with_per(text, _words(text, at, sign.end(), code, amount), sign.end())
     return read_as(said, at, end)
@@ -166,7 +200,7 @@ def _words(text: str, at: int, end: int, code: str, amount: Span) -> str:
         single = True
     elif text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         per = _PER_TIME.match(text, end)
-        closed = not _OPEN_ENDED.match(text, end)
+        closed = not _OPEN_ENDED.match(text, end) or _plus_noun(text, end)
         single = amount.is_one or closed or bool(per and describes(text, at, per.end()))
     else:
         priced = word_after(text, end) in word_set("english", "priced")
@@ -174,6 +208,12 @@ def _words(text: str, at: int, end: int, code: str, amount: Span) -> str:
     if _says_it_again(text, end, currency):
         return amount.words
     return f"{amount.words} {currency['one'] if single else currency['many']}"
+
+
+def _plus_noun(text: str, end: int) -> bool:
+    """Whether a noun follows "-plus": "£2m-plus homes"."""
+    plus = "-plus"
+    return text.startswith(plus, end) and names_a_noun(text, end + len(plus))
 
 
 def _coins(currency: dict[str, str], number: str) -> str:

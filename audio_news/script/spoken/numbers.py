@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 LONGEST = 30
 """Digits past which a run is no number that anyone reads aloud; it is left as written."""
-ROUND = {"10": "tens", "100": "hundreds", "1000": "thousands", "1,000": "thousands"}
+ROUND = {
+    "10": "tens",
+    "100": "hundreds",
+    "1000": "thousands",
+    "1,000": "thousands",
+    "10,000": "tens of thousands",
+    "100,000": "hundreds of thousands",
+    "1,000,000": "millions",
+}
 """What "100s" of something are."""
 
 

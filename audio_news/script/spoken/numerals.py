@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from audio_news.script.spoken import numbers
-from audio_news.script.spoken.context import word_after, word_before
+from audio_news.script.spoken.context import behind, word_after, word_before
+from audio_news.script.spoken.fractions import VULGAR
 from audio_news.script.spoken.quantity import DASH, PADDED, quantity, span
 from audio_news.script.spoken.reading import Line, Piece, Reading, read_as
 from audio_news.script.spoken.tables import word_set
@@ -23,6 +24,9 @@ _POINTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2}")
 _ADDRESS = re.compile(r"(?:(?:1?[0-9]?[0-9]|2[0-4][0-9]|25[0-5])(?:\.(?!$)|$)){4}")
 _DIGITS = re.compile(r"[0-9]{1,30}")
 _EMERGENCY = re.compile(r"[0-9]{3}(?![\w,.]?[\w])|(?<=[Tt]ext )[0-9]{5,6}(?![\w,.]?[\w])")
+_DIALLED = re.compile(r"\b(?P<word>[A-Za-z]{3,9}) [0-9]{3} (?:or|and|then) $")
+_SHORT_CODE = re.compile(r"[0-9]{5,6}(?![\w,.]?[\w])")
+_TEXTED = re.compile(r"\b[Tt]ext (?:the word )?[\"“]?[A-Z]{2,12}[\"”]? to $")
 _EQUATION = re.compile(r" ?= ?[0-9-]")
 _RATIO = re.compile(r"([0-9]{1,3}):([0-9]{1,3}(?:,[0-9]{3}){0,3})(?![\w:])")
 _ENDING = re.compile(r"(?:['’]s|s|\+|x)(?![^\W_])")
@@ -51,6 +55,9 @@ def read_range(line: Line, at: int) -> Reading | None:
         return read_as(said, at, amount.end)
     if PADDED.match(amount.low.number):
         return None
+    if line.text[amount.end : amount.end + 1] in tuple(VULGAR):
+        # "2-2½": the upper end is asked for on its own.
+        return read_as(f"{amount.low.words} to", at, amount.end - len(amount.high.number))
     return read_as(amount.words, at, amount.end)
 
 
@@ -96,11 +103,16 @@ def read_version(line: Line, at: int) -> Reading | None:
 
 def read_dialled(line: Line, at: int) -> Reading | None:
     """ "Dial 911": digit by digit."""
+    texted = _SHORT_CODE.match(line.text, at)
+    if texted and _TEXTED.search(behind(line.text, at)):
+        return read_as(numbers.digits(texted[0]), at, texted.end())
     found = _EMERGENCY.match(line.text, at)
     if not found:
         return None
     dialled = word_after(line.text, found.end()) in word_set("english", "dialled")
-    if not dialled and word_before(line.text, at).lower() not in word_set("english", "dialling"):
+    other = _DIALLED.search(behind(line.text, at))
+    before = other["word"] if other else word_before(line.text, at)
+    if not dialled and before.lower() not in word_set("english", "dialling"):
         return None
     return read_as(numbers.digits(found[0]), at, found.end())
 

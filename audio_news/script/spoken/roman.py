@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from audio_news.script.spoken import numbers
 from audio_news.script.spoken.context import behind, names_a_noun, word_after, word_before
+from audio_news.script.spoken.initialisms import is_spelled
 from audio_news.script.spoken.reading import Line, Reading, read_as
 from audio_news.script.spoken.tables import any_of, word_set
 
@@ -55,14 +56,15 @@ def _said(text: str, at: int, found: re.Match[str], before: str, numeral: str) -
     names = _names_before(text, at) if before[0].isupper() else []
     if not names or set(numeral) - set("IVX"):
         return None
-    ruler = names[-1] in word_set("roman", "rulers")
+    ruler = not word_set("roman", "rulers").isdisjoint((names[-1], names[-1].capitalize()))
     titled = any(name in word_set("roman", "titles") for name in names[:-1])
     if len(numeral) == 1:
         sure = titled or (ruler and _NAME_ENDS.match(text, found.end()))
         return f"the {numbers.ordinal(number)}" if sure else None
     if ruler or titled or (number <= 5 and len(names) > 1 and not names[-1].isupper()):
         return f"the {numbers.ordinal(number)}"
-    return None if names[-1].isupper() else numbers.cardinal(number)
+    loud = names[-1].isupper() and not is_spelled(names[-1])
+    return None if loud else numbers.cardinal(number)
 
 
 def _is_ordinal(text: str, end: int, before: str, numeral: str) -> bool:

@@ -12,7 +12,7 @@ from audio_news.script.spoken.tables import table
 
 _LETTERS_FIRST = re.compile(
     r"(?P<head>[A-Za-z]{1,12})-?(?P<body>[0-9]{1,5}(?:\.[0-9]{1,4}){0,4}(?:[A-Za-z]{1,4}[0-9]{1,4}){0,4})"
-    r"(?P<tail>[A-Za-z]{0,4}?)(?P<plural>s|['’]s|s['’])?(?!\w|['’][^\W\d])"
+    r"(?P<tail>(?!(?:st|nd|rd|th)(?!\w))[A-Za-z]{0,4}?)(?P<plural>s|['’]s|s['’])?(?!\w|['’][^\W\d])"
 )
 _DIGITS_FIRST = re.compile(
     r"(?P<body>[0-9]{1,5}(?:[A-Za-z]{1,3}[0-9]{1,5}){0,3})"

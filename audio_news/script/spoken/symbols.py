@@ -30,14 +30,22 @@ DASHES = "-‐‑‒–—―−"
 _LONGEST_DASH = 20
 _NUMBER_NEXT = re.compile(r"[$€£₴¥₽₹]?\.?[0-9]")
 _STILL_GOING = re.compile(r"(?:present|now|today|date)\b")
+_LETTERED_BEFORE = re.compile(r"\b([A-Z])[0-9]{1,3}$")
+_LETTERED_AFTER = re.compile(r"([A-Z])[0-9]{1,3}\b")
+_ORDINAL_BEFORE = re.compile(r"[0-9](?:st|nd|rd|th)$")
+_ORDINAL_AFTER = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)\b")
+_RATED_BEFORE = re.compile(r"\b(?:A{2,3}|B{2,3}|C{2,3})$")
 _PLURAL = re.compile(r"\((?:e?s|ies)\)(?!\w)")
 _LETTER = re.compile(r"\(([a-z])\)((?:s\b)?)(?![a-z])")
 _BEFORE_SLASH = re.compile(r"[A-Za-z]{1,10}$")
 _AFTER_SLASH = re.compile(r"[A-Za-z]{1,10}")
+_TIMES_BEFORE = re.compile(r"\b(?:once|twice|times)$")
+_PERIODS = ("day", "week", "month", "year", "night")
 _EMOJI = re.compile(
     "[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001fbff\U000e0020-\U000e007f]{1,24}"
 )
 _MONEY = tuple("$€£¥")
+_SHARPENED = re.compile(r"(?<![\w'’])[A-G]$")
 _PLUSSED = re.compile(r"(?:[^\W_]|\+)$")
 _BASE = re.compile(r"[0-9]$|(?:^|[^\w])[a-zA-Z]$")
 _TEN = re.compile(r"(?<![0-9.,])10$")
@@ -60,13 +68,24 @@ def read_dash(line: Line, at: int) -> Reading | None:
     opens = opens or behind(text, at).endswith(("UTC", "GMT"))
     if opens and end == at + 1 and _NUMBER_NEXT.match(text, end) and text[at] != "—":
         return read_as("minus", at, end)
-    if before.isdigit() and _STILL_GOING.match(text, end):
+    if (before.isdigit() and _STILL_GOING.match(text, end)) or _between_two(text, at, end):
         return read_as("to", at, end)
+    if end == at + 1 and not after.isalnum() and _RATED_BEFORE.search(behind(text, at)):
+        return read_as("minus", at, end)
     joins = (before.isalnum() or before == ".") and after.isalnum() and text[at] != "—"
     hangs = opens and not after.strip()
     if end == at + 1 and not hangs and (joins or text[at] in "-‐‑"):
         return None
     return read_as("—", at, end)
+
+
+def _between_two(text: str, at: int, end: int) -> bool:
+    """Whether the dash joins two of a series ("Q1-Q3", "gates A1-A9") or ordinals ("5th-6th")."""
+    before = behind(text, at)
+    if _ORDINAL_AFTER.match(text, end):
+        return _ORDINAL_BEFORE.search(before) is not None
+    first, last = _LETTERED_BEFORE.search(before), _LETTERED_AFTER.match(text, end)
+    return first is not None and last is not None and first[1] == last[1]
 
 
 def read_dot(line: Line, at: int) -> Reading | None:
@@ -145,6 +164,8 @@ def read_slash(line: Line, at: int) -> Reading | None:
     pair = f"{before[0]}/{after[0]}" if before and after else ""
     if pair.lower() in word_set("symbols", "either"):
         return read_as("or", at, at + 1)
+    if after and after[0] in _PERIODS and _TIMES_BEFORE.search(behind(line.text, at)):
+        return read_as("a", at, at + 1)
     return None
 
 
@@ -158,9 +179,13 @@ def read_named(line: Line, at: int) -> Reading | None:
     if char in tables["before_number"] and _NUMBER_NEXT.match(text, following):
         return read_as(tables["before_number"][char], at, at + 1)
     before = behind(text, at).rstrip(" ")[-1:]
+    if char == "*" and following > at + 1 and not text[at - 1 : at].isspace():
+        return None
     after = text[following : following + 1]
     if char in tables["between"] and before.isalnum() and (after.isalnum() or after in _MONEY):
         return read_as(tables["between"][char], at, at + 1)
+    if char == "#" and not text[at + 1 : at + 2].isalnum() and _SHARPENED.search(behind(text, at)):
+        return read_as("sharp", at, at + 1)
     if char == "+" and _PLUSSED.search(behind(text, at)):
         return read_as("plus", at, at + 1)
     return None
