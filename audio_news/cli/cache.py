@@ -19,6 +19,7 @@ Examples:
   audio-news cache
   audio-news cache --json
   audio-news cache clear
+  audio-news cache clear --show morning.toml
 """
 
 
@@ -38,12 +39,15 @@ def command(ctx: click.Context, show_file: Path | None, as_json: bool) -> None:
 
 
 @command.command("clear", epilog=EPILOG)
+@SHOW
 @JSON
 @click.pass_obj
-def clear_cache(settings: Settings, as_json: bool) -> None:
+def clear_cache(settings: Settings, show_file: Path | None, as_json: bool) -> None:
     """Remove every clip; what is made next is spoken anew."""
     from audio_news.speak.cache import clear, clips_folder
 
+    if show_file is not None:
+        settings = settings_from(show_file, None)
     removed = clear(clips_folder(settings.cache.directory))
     if as_json:
         click.echo(json.dumps({"removed": removed.entries, "size_bytes": removed.size_bytes}))

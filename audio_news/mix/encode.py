@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from audio_news.errors import MixError
+from audio_news.mix.mp3_frames import samples_in, sound_start
 from audio_news.models import Chapter
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ BLOCK_S = 2.0
 PEDALBOARD_READS = frozenset((".wav", ".bwf", ".aif", ".aiff", ".flac", ".mp3", ".ogg"))
 MP3_DECODER_DELAY = 529
 LAME_REACH, LAME_GAP = 400, 21
+LAME_NAMES = (b"LAME", b"Lavc", b"Lavf")
+"""Who wrote the tag: LAME itself, or ffmpeg, which takes LAME for the sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +139,26 @@ def decode(file: Path) -> tuple[int, Iterator[Samples]]:
 
 def _blocks(audio: Any, file: Path) -> Iterator[Samples]:
     try:
-        skipped, padding = lame_gap(file) if file.suffix == ".mp3" else (0, 0)
+        skipped, length = _stretch(audio, file)
         with audio:
-            size, left = round(BLOCK_S * audio.samplerate), audio.frames - skipped - padding
+            size, left = round(BLOCK_S * audio.samplerate), length
             audio.seek(skipped)
             while left > 0 and (block := audio.read(min(size, left))).shape[1]:
                 left -= block.shape[1]
                 yield block.mean(axis=0) if block.shape[0] > 1 else block[0]
     except (OSError, RuntimeError, ValueError) as err:
         raise MixError(f"{file} cannot be decoded: {err}") from err
+
+
+def _stretch(audio: Any, file: Path) -> tuple[int, int]:
+    """At which sample the sound of an open file begins, and how many there are."""
+    length = int(audio.frames)
+    if file.suffix.lower() != ".mp3":
+        return 0, length
+    skipped, padding = lame_gap(file)
+    if (skipped, padding) == (0, 0):  # the length may be an estimate
+        length = min(length, samples_in(file) or length)
+    return skipped, length - skipped - padding
 
 
 def lame_gap(file: Path) -> tuple[int, int]:
@@ -154,13 +168,9 @@ def lame_gap(file: Path) -> tuple[int, int]:
     "Mp3 Info Tag revision 1"); the decoder adds its own delay to the one and not to the other.
     """
     with file.open("rb") as stream:
-        head = stream.read(10)
-        if head[:3] == b"ID3":  # the size is in four bytes of seven bits
-            size = int.from_bytes(head[6:10], "big")
-            stream.seek(10 + sum((size >> 8 * n & 0x7F) << 7 * n for n in range(4)))
-            head = b""
-        head += stream.read(LAME_REACH)
-    at = head.find(b"LAME", 0, LAME_REACH)
+        stream.seek(sound_start(stream.read(10)))
+        head = stream.read(LAME_REACH)
+    at = min((at for name in LAME_NAMES if (at := head.find(name)) >= 0), default=-1)
     if at < 0 or not ({head.find(b"Xing"), head.find(b"Info")} - {-1}):
         return 0, 0
     gap = int.from_bytes(head[at + LAME_GAP : at + LAME_GAP + 3], "big")

@@ -122,7 +122,10 @@ def _faded(segment: AudioSegment) -> Samples:
 def _levelled(samples: Samples, which: str | Path, rate_hz: int, level_lufs: float) -> Samples:
     loudness = loudness_lufs(samples, rate_hz)
     if loudness <= SILENCE_DB:
-        raise MixError(f"The music {which} is silent", hint="Choose another file.")
+        raise MixError(
+            f"The music {which} is silent, or under a tenth of a second long",
+            hint="Choose another file.",
+        )
     return samples * np.float32(10 ** ((level_lufs - loudness) / 20))
 
 

@@ -1,13 +1,12 @@
 """Speech to a programme in float: voices matched and evened out, at the output's rate, with music.
 
-One pass over the spooled speech in flat memory, and one more where several voices speak; the
-steps of a pass each have a thread of their own.
+One pass over the spooled speech in flat memory, after a first over what tells how loud each voice
+comes out; the steps of a pass each have a thread of their own.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,6 +27,8 @@ COMPRESSOR_DB, COMPRESSOR_RATIO = -18.0, 2.0
 """The threshold is for a programme at `NOMINAL_LUFS`; another target moves it along."""
 NOMINAL_LUFS = -16.0
 ATTACK_MS, RELEASE_MS = 6.0, 120.0
+GLANCE_S = 120.0
+"""How much of a voice that speaks alone tells what the compressor takes from it."""
 
 
 class Music(Protocol):
@@ -97,24 +98,23 @@ def _voice_gains_db(speech: Speech, level_lufs: float) -> dict[str, float]:
 
 
 def _trims_db(speech: Speech, gains_db: Mapping[str, float], level_lufs: float) -> dict[str, float]:
-    """What brings each voice, evened out, to the loudness of the one that speaks longest.
+    """What brings each voice, evened out, back to the level.
 
-    The compressor takes more from one voice than from another.
+    The compressor takes some 4 dB, from one voice more than from another; the music has its own
+    level from the start, and would end up louder than the show asks by as much.
     """
-    trims_db = dict.fromkeys(speech.levels, 0.0)
-    if len(trims_db) == 1:
-        return trims_db
-    meters = {voice: LoudnessMeter(int(speech.spool.rate_hz)) for voice in trims_db}
+    meters = {voice: LoudnessMeter(int(speech.spool.rate_hz)) for voice in speech.levels}
+    heard_s = 0.0
     for block, parts in _parts(_evened(speech, gains_db, level_lufs), speech.segments):
         for voice, here in parts:
             meters[voice].feed(block[here])
-    spoken = Counter[str]()
-    for segment in speech.segments:
-        spoken[segment.voice] += segment.end_samples - segment.start_samples
+        heard_s += len(block) / speech.spool.rate_hz
+        if len(meters) == 1 and heard_s >= GLANCE_S:
+            break
     levels = ((voice, meter.integrated_lufs()) for voice, meter in meters.items())
-    heard = {voice: lufs for voice, lufs in levels if lufs > ABSOLUTE_GATE_LUFS}
-    longest = max(heard, key=spoken.__getitem__)
-    return trims_db | {voice: heard[longest] - lufs for voice, lufs in heard.items()}
+    return dict.fromkeys(meters, 0.0) | {
+        voice: level_lufs - lufs for voice, lufs in levels if lufs > ABSOLUTE_GATE_LUFS
+    }
 
 
 def _evened(speech: Speech, gains_db: Mapping[str, float], level_lufs: float) -> Iterator[Samples]:

@@ -60,7 +60,9 @@ class PiperEngine(ClosingEngine):
         except (OSError, ValueError, KeyError, TypeError) as err:
             raise EngineMissing(
                 f"{path} or {path.name}.json is no Piper voice: {err!r}",
-                hint=f"Install it again: audio-news voices add {profile.name}.",
+                hint="Put the voice's own files there."
+                if _is_path(profile)
+                else f"Install it again: audio-news voices add {profile.name}.",
             ) from err
         if len(lengths) != 1:
             raise EngineMissing(f"{path} is no Piper voice: it has no lengths of phonemes")
@@ -76,12 +78,12 @@ class PiperEngine(ClosingEngine):
         if find_spec("piper") is None:
             return "Install it: pip install 'audio-news[piper]'."
         path = model_file(profile)
-        for file in (path, Path(f"{path}.json")):
-            if not file.is_file():
-                todo = f"put {file.name} into {file.parent}."
-                if _is_path(profile):
-                    return f"P{todo[1:]}"
-                return f"Run: audio-news voices add {profile.name}; or {todo}"
+        files = (path, Path(f"{path}.json"))
+        if lacking := [file.name for file in files if not file.is_file()]:
+            todo = f"put {' and '.join(lacking)} into {path.parent}."
+            if _is_path(profile):
+                return f"P{todo[1:]}"
+            return f"Run: audio-news voices add {profile.name}; or {todo}"
         return ""
 
     def speak(self, spoken: Spoken, *, pace: float, seed: int) -> Clip:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 if TYPE_CHECKING:
     from pyttsx3.engine import Engine
+    from pyttsx3.voice import Voice
 
 
 TRIES = 4
@@ -46,12 +48,23 @@ def start(voice: str) -> Engine:
 
     engine = pyttsx3.init()
     if voice:
-        known = {known.id for known in engine.getProperty("voices")}
-        if voice not in known:
-            raise ValueError(f"this system has no voice {voice!r}")
+        known = engine.getProperty("voices")
+        if voice not in {each.id for each in known}:
+            asked = {voice.lower(), voice.lower().split("-")[0]}
+            meant = ", ".join(each.id for each in known if asked & _names(each))
+            raise ValueError(
+                f"this system has no voice {voice!r}" + (f"; it has {meant}" if meant else "")
+            )
         engine.setProperty("voice", voice)
     engine.runAndWait()  # until a first loop has run, properties are only queued
     return engine
+
+
+def _names(voice: Voice) -> set[str]:
+    """What a person may take for a driver's name of a voice, in small letters."""
+    names = [*map(str, voice.languages), *re.split(r"[/.\\]", voice.id)[-1:]]
+    names += [name.split("-")[0] for name in names] + (voice.name or "").split(" (")[:1]
+    return {name.lower() for name in names}
 
 
 def speak(engine: Engine, text: str, file: Path, words_per_minute: int, deadline_s: float) -> None:

@@ -46,6 +46,16 @@ def test_clips_are_counted_shown_and_cleared(tmp_path: Path, own_homes: Path) ->
     assert "0 clips removed" in invoke("cache", "clear")
 
 
+def test_the_cache_of_a_show_is_cleared_and_no_other(tmp_path: Path) -> None:
+    show = tmp_path / "show.toml"
+    show.write_text('[cache]\ndirectory = "clips"\n')
+    (tmp_path / "clips").mkdir()
+    (tmp_path / "clips" / f"{'0' * 64}.clip").write_bytes(b"a clip")
+    assert "0 clips removed" in invoke("cache", "clear")
+    assert "1 clips removed" in invoke("cache", "clear", "--show", str(show))
+    assert not list((tmp_path / "clips").iterdir())
+
+
 def test_a_show_may_have_its_own_cache_or_none(tmp_path: Path, own_homes: Path) -> None:
     page, show = tmp_path / "page.txt", tmp_path / "show.toml"
     page.write_text(PAGE)

@@ -72,6 +72,8 @@ def test_music_that_is_not_there_silent_or_too_long(tmp_path: Path) -> None:
     encode([np.zeros(44_100, np.float32)], tmp_path / "hush.flac")
     with pytest.raises(MixError, match="is silent"):
         jingle(tmp_path / "hush.flac", made="intro", rate_hz=RATE_HZ, level_lufs=-20.0)
+    with pytest.raises(MixError, match="under a tenth of a second"):
+        jingle(tune(tmp_path / "s.wav", 0.05), made="intro", rate_hz=RATE_HZ, level_lufs=-20.0)
     with pytest.raises(MixError, match="longer than 60 s"):
         jingle(tune(tmp_path / "l.flac", 61), made="intro", rate_hz=RATE_HZ, level_lufs=-20.0)
 

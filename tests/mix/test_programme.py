@@ -11,7 +11,7 @@ from mutagen.mp3 import MP3, BitrateMode
 
 from audio_news.errors import MixError
 from audio_news.mix.encode import FORMATS, decode
-from audio_news.mix.loudness import LoudnessMeter
+from audio_news.mix.loudness import LoudnessMeter, loudness_lufs
 from audio_news.mix.master import measure
 from audio_news.mix.programme import programme
 from audio_news.models import Clip, Role
@@ -217,6 +217,18 @@ def test_jingles_are_heard_before_and_after_and_can_be_left_out(
     after = found.samples[round((with_both.cues[-1].end_s + 0.6) * found.rate_hz) :]
     assert np.abs(before).max() > 0.05
     assert np.abs(after).max() > 0.05
+
+
+@pytest.mark.parametrize("target_lufs", [-16.0, -23.0])
+def test_the_music_is_as_loud_as_the_show_asks_whatever_the_compressor_takes(
+    performance: list, tmp_path: Path, target_lufs: float
+) -> None:
+    """In the finished file; the limiter and the pauses leave a decibel of room."""
+    sound = SoundSettings(format="wav", loudness_lufs=target_lufs, jingle_lufs=target_lufs - 6)
+    made = programme(performance, tmp_path / "a.wav", sound)
+    samples, rate_hz = samples_of(made.file)
+    outro = samples[round((made.cues[-1].end_s + 0.5) * rate_hz) :]
+    assert loudness_lufs(outro, rate_hz) == pytest.approx(target_lufs - 6, abs=1.3)
 
 
 def test_a_sting_stands_between_two_stories_and_each_has_a_chapter(

@@ -63,7 +63,7 @@ def company(loaded: list[Hanging]) -> Company:
 
 def test_the_sentence_and_the_voice_are_named(loaded: list[Hanging]) -> None:
     with company(loaded) as voices, pytest.raises(SpeakError) as told:
-        list(perform(voices, [utterance(AT_EASE), utterance("hang")]))
+        list(perform(voices, [utterance(AT_EASE), utterance("hang")], workers=1))
     assert told.value.message == "The voice silent gave no answer for 'hang'"
     assert "another voice" in told.value.hint
 

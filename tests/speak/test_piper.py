@@ -158,7 +158,7 @@ def test_a_speaker_is_chosen_by_name(tmp_path: Path) -> None:
 def test_a_voice_that_is_not_here_says_which_file_to_put_where(own_homes: Path) -> None:
     todo = PiperEngine.missing(voice_profile("thorsten"))
     assert "audio-news voices add thorsten" in todo
-    assert "de_DE-thorsten-low.onnx" in todo
+    assert "de_DE-thorsten-low.onnx and de_DE-thorsten-low.onnx.json into" in todo
     assert str(own_homes / "data" / "audio-news" / "voices") in todo
     with pytest.raises(EngineMissing, match="not here"):
         PiperEngine(voice_profile("thorsten"))
@@ -167,6 +167,15 @@ def test_a_voice_that_is_not_here_says_which_file_to_put_where(own_homes: Path) 
     (voices_folder() / "de_DE-thorsten-low.onnx.json").write_text("{}")
     with pytest.raises(EngineMissing, match="no Piper voice"):
         PiperEngine(voice_profile("thorsten"))
+
+
+def test_a_spoilt_voice_of_ones_own_is_not_in_the_catalogue(tmp_path: Path) -> None:
+    profile = configured(tmp_path, lambda config: None)
+    (tmp_path / "mine.onnx").unlink()
+    (tmp_path / "mine.onnx").write_bytes(b"not a model")
+    with pytest.raises(EngineMissing, match="no Piper voice") as failed:
+        PiperEngine(profile)
+    assert "voices add" not in str(failed.value)
 
 
 def test_a_model_that_is_not_the_voice_is_refused(tmp_path: Path) -> None:

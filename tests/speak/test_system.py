@@ -48,6 +48,12 @@ def test_a_voice_the_system_does_not_have() -> None:
         SystemEngine(VoiceProfile(name="k", engine="system", model="klingon"))
 
 
+@pytest.mark.parametrize("asked", ["de", "de-DE", "German"])
+def test_a_voice_by_another_name_than_its_own(asked: str) -> None:
+    with pytest.raises(EngineMissing, match=rf"no voice '{asked}'; it has gmw/de\b"):
+        SystemEngine(VoiceProfile(name="hans", engine="system", model=asked))
+
+
 def test_a_child_that_dies_is_an_error_and_not_a_hang() -> None:
     with SystemEngine(voice_profile("system")) as engine:
         engine.speak(spoken("Alive."), pace=1.0, seed=0)
