@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -30,7 +30,8 @@ def acquire(
     """
     new: list[Path] = []
     host = urlsplit(mirror).hostname if mirror else None
-    for file in catalogue_files(profile):
+    files = catalogue_files(profile)
+    for n, file in enumerate(files):
         url = f"{(mirror or file.base).rstrip('/')}/{file.path}"
         try:
             fetched = download(
@@ -41,14 +42,20 @@ def acquire(
                 watch=partial(watch, file.target.name),
             )
         except FetchError as err:
-            raise FetchError(err.message, hint=f"{err.hint} {_by_hand(file)}".strip()) from err
+            by_hand = _by_hand(files[n:])
+            raise FetchError(err.message, hint=f"{err.hint} {by_hand}".strip()) from err
         if fetched:
             new.append(file.target)
     return new
 
 
-def _by_hand(file: CatalogueFile) -> str:
+def _by_hand(files: Sequence[CatalogueFile]) -> str:
     return (
-        f"Without a network: get {file.base}{file.path} ({file.size_bytes} bytes, "
-        f"{file.algorithm} {file.digest}) elsewhere and put it at {file.target}."
+        "Without a network: "
+        + "; ".join(
+            f"get {file.base}{file.path} ({file.size_bytes} bytes, {file.algorithm} {file.digest})"
+            f" elsewhere and put it at {file.target}"
+            for file in files
+        )
+        + "."
     )

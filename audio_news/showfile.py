@@ -115,8 +115,11 @@ def _merge(value: Any, table: Mapping[str, Any], where: str, base: Path, prefix:
 
 def _coerce(kind: Any, given: object, name: str, where: str, base: Path) -> object:
     """`given` as the setting's type; whole numbers do for seconds and decibels."""
-    if name == "sound.loudness_lufs" and isinstance(given, str) and given in LOUDNESS_TARGETS:
-        return LOUDNESS_TARGETS[given]
+    if name == "sound.loudness_lufs" and isinstance(given, str):
+        if given in LOUDNESS_TARGETS:
+            return LOUDNESS_TARGETS[given]
+        names = ", ".join(LOUDNESS_TARGETS)
+        raise SettingsError(f"{where}: {name} must be a number, in LUFS, or one of {names}")
     if kind is float and isinstance(given, int | float) and not isinstance(given, bool):
         return float(given)
     if kind in (str, int, bool) and type(given) is kind:

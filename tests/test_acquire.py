@@ -121,6 +121,14 @@ def test_offline_it_says_which_file_to_put_where(own_homes: Path) -> None:
     assert str(own_homes) in told
 
 
+def test_offline_every_file_of_a_voice_is_named(own_homes: Path) -> None:
+    profile = voice_profile("thorsten")
+    with pytest.raises(FetchError) as failed:
+        acquire(profile, mirror="http://127.0.0.1:9")
+    for file in catalogue_files(profile):
+        assert f"{file.digest}) elsewhere and put it at {file.target}" in str(failed.value)
+
+
 def test_a_voice_without_files_of_its_own() -> None:
     with pytest.raises(UnknownVoice, match="nothing to fetch for the voice silent"):
         acquire(voice_profile("silent"))

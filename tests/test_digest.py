@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -87,7 +88,8 @@ def test_headlines_first_then_the_stories_then_credits(sources: list[str], tmp_p
 
 
 def test_stings_may_be_left_out(sources: list[str], tmp_path: Path) -> None:
-    episode = made(sources, tmp_path, stings=False).episode
+    own = replace(SILENT, sound=replace(SILENT.sound, sting="made"))
+    episode = made(sources, tmp_path, stings=False, settings=own).episode
     assert episode.chapters[1].start_s - episode.cues[5].end_s == pytest.approx(
         SILENT.pauses.paragraph_s, abs=0.1
     )

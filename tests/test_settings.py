@@ -70,7 +70,10 @@ def test_paths_count_from_the_show_file(tmp_path: Path) -> None:
         ("[voice]\npace = true", "voice.pace must be a number"),
         ("[sound]\nformat = 'aiff'", "sound.format is 'aiff'"),
         ("[sound]\nloudness_lufs = 3", "sound.loudness_lufs is 3"),
-        ("[sound]\nloudness_lufs = 'loud'", "sound.loudness_lufs must be a number"),
+        (
+            "[sound]\nloudness_lufs = 'loud'",
+            "must be a number, in LUFS, or one of apple, spotify, aes, mono, ebu",
+        ),
         ("[sound]\nloudness_lufs = [1]", "sound.loudness_lufs must be a number"),
         ("[sound]\nbitrate_kbps = 65", "sound.bitrate_kbps is 65"),
         ("[sound]\nstyle = 'jazz'", "sound.style is 'jazz'"),

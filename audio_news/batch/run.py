@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from audio_news.batch.sweep import sweep
 from audio_news.errors import AudioNewsError
 from audio_news.models import Article, Episode
 from audio_news.production import Studio, Watcher
@@ -36,8 +37,10 @@ def run(
 ) -> Iterator[Outcome]:
     """Make every article of every source, in order; `edit` may correct each one first.
 
-    An article that fails is an outcome, and the next one is made all the same.
+    An article that fails is an outcome, and the next one is made all the same. What a killed run
+    left in the folder is swept first.
     """
+    sweep(output)
     for source in sources:
         found = articles(source, options or ReadOptions())
         while True:

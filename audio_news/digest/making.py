@@ -55,13 +55,15 @@ def digest(
     """Make one episode of the articles of all sources, `length_s` long where there is enough.
 
     `each_s` bounds a story, `limit` the articles of a source. Where the show has no sting, one
-    is made, unless `stings` is False. The digest of the same title and day is replaced. Raises
-    UsageError, and what reading and making raise.
+    is made; there is none where `stings` is False. The digest of the same title and day is
+    replaced. Raises UsageError, and what reading and making raise.
     """
     _check(title, length_s)
     settings = settings or Settings()
-    if stings and settings.sound.sting == "none":
-        settings = replace(settings, sound=replace(settings.sound, sting="made"))
+    sting = settings.sound.sting if stings else "none"
+    if stings and sting == "none":
+        sting = "made"
+    settings = replace(settings, sound=replace(settings.sound, sting=sting))
     gathered = gather(sources, options or ReadOptions(), limit=limit, skip_errors=skip_errors)
     stories, day = [story(article) for article in gathered.articles], day or today()
     with Studio(settings) as studio:

@@ -11,12 +11,13 @@ import hashlib
 import logging
 import os
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from audio_news.errors import FetchError
 from audio_news.read import fetch
@@ -32,6 +33,7 @@ STALL_S = 30.0
 SLOWEST_BYTES_S = 1_000
 """Slower than this over a whole stall time, a server is taken for one that hangs."""
 _CHUNK_BYTES = 1 << 18
+_O_BINARY = getattr(os, "O_BINARY", 0)
 _RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 
 Watcher = Callable[[int, int], None]
@@ -79,6 +81,11 @@ def download(
             except _BrokenOff as err:
                 logger.info("%s broke off at %d bytes: %s", wanted.url, _size(part), err)
                 if attempt == TRIES or (_size(part) <= before and attempt > 1):
+                    if not _size(part):
+                        raise FetchError(
+                            f"{wanted.url} cannot be fetched: {err}",
+                            hint="Check the network, or name a mirror.",
+                        ) from err
                     raise FetchError(
                         f"{wanted.url} broke off after {_size(part)} of {wanted.size_bytes} bytes",
                         hint="What has come is kept; the same command goes on from there.",
@@ -109,7 +116,8 @@ def _continue(
             if response.status in (200, 206, 416):  # what is here is not of what is there
                 part.unlink(missing_ok=True)
             raise
-        with part.open("r+b" if start else "wb") as out:
+        with _alone(part) as out:
+            out.truncate(start)
             out.seek(start)
             watch(start, wanted.size_bytes)
             for chunk in _chunks(response, stall_s):
@@ -124,6 +132,23 @@ def _continue(
             os.fsync(out.fileno())
     if start < wanted.size_bytes:
         raise _BrokenOff("the server ended it early")
+
+
+@contextmanager
+def _alone(part: Path) -> Iterator[BinaryIO]:
+    """The file open to be written. Raises FetchError while another process writes to it."""
+    with os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | _O_BINARY), "r+b") as out:
+        if sys.platform != "win32":
+            import fcntl
+
+            try:
+                fcntl.flock(out, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as err:
+                raise FetchError(
+                    f"{part.stem} is being fetched by another program",
+                    hint="Wait until that one is done.",
+                ) from err
+        yield out
 
 
 def _start(response: BaseHTTPResponse, wanted: Wanted, here: int) -> int:

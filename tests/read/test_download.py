@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -109,6 +110,28 @@ def test_a_part_that_does_not_fit_is_dropped(tmp_path: Path, fault: str) -> None
     with served({"/voice.onnx": data}, fault) as (base, _), pytest.raises(FetchError):
         download(wanted(base), tmp_path / "v", allow_hosts=LOCAL)
     assert left(tmp_path) == []
+
+
+def test_one_that_never_answers_is_not_said_to_have_broken_off(tmp_path: Path) -> None:
+    with pytest.raises(FetchError, match=r"cannot be fetched: .*refused"):
+        download(wanted("http://127.0.0.1:9"), tmp_path / "v", allow_hosts=LOCAL)
+    assert left(tmp_path) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such locks")
+def test_of_two_at_once_the_second_is_told(tmp_path: Path) -> None:
+    told: list[FetchError] = []
+
+    def second(here: int, total: int) -> None:
+        if not told:
+            with pytest.raises(FetchError, match="fetched by another program") as failed:
+                download(wanted(base), tmp_path / "v", allow_hosts=LOCAL)
+            told.append(failed.value)
+
+    with served({"/voice.onnx": DATA}) as (base, _):
+        assert download(wanted(base), tmp_path / "v", allow_hosts=LOCAL, watch=second)
+    assert told
+    assert (tmp_path / "v").read_bytes() == DATA
 
 
 def test_a_server_that_trickles_is_given_up(tmp_path: Path) -> None:

@@ -10,10 +10,17 @@ from pathlib import PurePath
 from audio_news.errors import ReadError
 from audio_news.models import Article, Block, Role, Skipped
 from audio_news.read.alike import letters_of
-from audio_news.read.dates import days, published_and_modified, stamps, without_times
+from audio_news.read.dates import (
+    days,
+    published_and_modified,
+    stamps,
+    time_share,
+    without_times,
+)
 from audio_news.read.language import choose
-from audio_news.read.names import after_by, clean_byline, is_house
+from audio_news.read.names import after_by, clean_byline, is_house, is_job
 from audio_news.read.paste import phrases, pictures
+from audio_news.read.paste.credits import bare, without_job
 from audio_news.read.paste.scorer import Judged
 from audio_news.read.paste.structure import Frame
 from audio_news.read.reader import ReadOptions
@@ -32,8 +39,16 @@ _SKIPPED_BECAUSE = {
     Role.FURNITURE: "furniture of the site",
 }
 _TITLE_WORDS = 14
+_OVER = 4
+"""Lines above the headline in which a day may stand, where there is none below it."""
 _SHORT = 400
 """Characters of the lines in which other dates are looked for."""
+_PAPERS = frozenset(
+    {"chronicle", "courier", "dispatch", "gazette", "herald", "journal", "observer", "register"}
+    | {"sentinel", "standard", "telegraph", "times", "tribune"}
+)
+_LEADS = 7
+"""Words of a heading that the text below it may use again, at most."""
 _NEAR = 40
 """Lines on either side in which a pull quote's own sentence is looked for."""
 
@@ -72,6 +87,9 @@ def _parted(judged: Sequence[Judged]) -> tuple[list[Block], list[Skipped]]:
     said: set[str] = set()
     for index, line in enumerate(map(_marked, judged)):
         near = bodies[max(0, index - _NEAR) : index + _NEAR]
+        dated = index > 0 and judged[index - 1].role is Role.TIME  # an entry of a live page
+        if line.role is Role.HEADING and (dated or _leads(line.text)):
+            near = bodies[max(0, index - _NEAR) : index]
         repeated = _repetition(line, blocks, near, said)
         if repeated:
             skipped.append(Skipped(line.text, repeated, line.role))
@@ -115,6 +133,12 @@ def _repetition(
     return ""
 
 
+def _leads(text: str) -> bool:
+    """Whether a heading may have its words from the text below it: a pull quote is a sentence."""
+    quoted = text[:1] in tuple("\"“«„'‘")
+    return len(text.split()) <= _LEADS and not quoted and text[-1:] not in ".!?"
+
+
 def _words(text: str) -> bool:
     return any(character.isalpha() for character in text)
 
@@ -137,7 +161,7 @@ def _byline(judged: Sequence[Judged], frame: Frame) -> str | None:
         if after_by(line.text)
         or not (line.text.endswith(".") and len(line.text.split()) > 6)  # about the writer
     ]
-    surest = [line for line in lines if after_by(without_times(line.text))]
+    surest = [line for line in lines if after_by(without_times(bare(line.text)))]
     if not surest:  # a name beside the date
         surest = [
             line
@@ -146,15 +170,31 @@ def _byline(judged: Sequence[Judged], frame: Frame) -> str | None:
             and any(other.role is Role.TIME for other in lines[max(0, index - 1) : index + 2])
         ]
     names = [line for line in lines if line.role is Role.BYLINE]
+    times = [index for index, line in enumerate(lines) if line.role is Role.TIME]
+    if times and any(line in surest for line in lines[: times[0]]):
+        # Those below the date, but right below it, are of a table, a gallery or a tool.
+        names = [
+            line
+            for index, line in enumerate(lines)
+            if line in names and (index < times[0] or _beside(judged, line, lines[times[-1]]))
+        ]
     if surest and not any(is_house(line.text) for line in surest):
         names = [line for line in names if line in surest or not _is_desk(line.text)]
+    names = [n for n in names if after_by(n.text) or not _is_paper(n.text)] or names
     if surest:  # then other lines shaped like names are the page's own, but for those beside it
         names = [line for line in names if any(_beside(judged, line, other) for other in surest)]
     if len(names) > 1:  # a place of one word below a name
         names = [n for n in names if after_by(n.text) or len(n.text.split()) > 1] or names
     alone = [line for line in names if after_by(line.text) or not stamps(line.text)]
     # Beside a name alone, what stands with the date is the place.
-    return clean_byline(*(without_times(line.text) for line in alone or names))
+    return clean_byline(
+        *(without_job(bare(without_times(bare(line.text)))) for line in alone or names)
+    )
+
+
+def _is_paper(text: str) -> bool:
+    """Whether a line is the name of the paper, as it stands under the writer's: "Oxmoor Herald"."""
+    return text.split()[-1].casefold() in _PAPERS
 
 
 def _is_desk(text: str) -> bool:
@@ -165,9 +205,10 @@ def _is_desk(text: str) -> bool:
 
 
 def _beside(judged: Sequence[Judged], line: Judged, other: Judged) -> bool:
-    """Whether two lines follow one another, or are one."""
+    """Whether two lines follow one another, or are one; each may have a job under it."""
     places = [i for i, each in enumerate(judged) if each is line or each is other]
-    return places[-1] - places[0] <= 1
+    between = judged[places[0] + 1 : places[-1]]
+    return len(between) < 2 and all(is_job(each.text) for each in between)
 
 
 def _dates(judged: Sequence[Judged], frame: Frame) -> tuple[str | None, str | None]:
@@ -176,8 +217,16 @@ def _dates(judged: Sequence[Judged], frame: Frame) -> tuple[str | None, str | No
     if not found:  # 03/04/2024: settled where the page names one of the two days elsewhere
         known = {day for line in judged if len(line.text) < _SHORT for day in days(line.text)}
         found = [stamp for line in signed for stamp in stamps(line.text, known)]
+    if not found and frame.headline is not None:  # above the tools that stand over the headline
+        over = [line.text for line in judged[max(0, frame.headline - _OVER) : frame.headline]]
+        found = [stamp for text in over if _is_day(text) for stamp in stamps(text)]
     published, modified = published_and_modified(found)
     return published or _posted(judged), modified
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day alone; with its weekday it may be the day of the visit."""
+    return time_share(text) == 1.0 and len(text.split()) <= 3
 
 
 def _posted(judged: Sequence[Judged]) -> str | None:

@@ -9,6 +9,7 @@ from audio_news.models import Role
 from audio_news.read.names import names_job
 from audio_news.read.paste.captions import beside_picture
 from audio_news.read.paste.features import prose, runs, signs
+from audio_news.read.paste.phrases import normal
 from audio_news.read.paste.stories import is_label
 from audio_news.read.paste.view import View
 
@@ -21,7 +22,13 @@ _TELLS = re.compile(
 _COVERS = re.compile(
     r"^(?:\S+\s){1,4}is an? .* (?:who has|who|and has) (?:covered|covers|written|writes) "
 )
-
+_READERS = re.compile(
+    r"\d[\d.,]*\s?[km]?\s(?:people\s)?(?:viewing|reading|watching|views|reads|shares)(?:\snow)?",
+    re.I,
+)
+"""How many read another story."""
+_PAID = re.compile(r"\b(?:receives? funding from|does not work for, consult)")
+_OPENS = ("is", "was", "has", "covers", "writes", "reports")
 _CONTENTS, _TWICE = 30, 2
 """Lines below the headline in which a list of contents may stand; how often it names a part."""
 _KICKED = 3
@@ -82,7 +89,9 @@ def _near_headline(
     dated = max(at.at(index - 1).get("when", 0), at.at(index + 1).get("when", 0)) > 0.6
     return {
         "under_headline": away == 1,
-        "over_headline": away == -1 and seen.get("when", 0) > 0.9 and not seen.get("clock"),
+        "over_headline": away == -1
+        and seen.get("when", 0) >= (0.6 if seen.get("separated") else 0.9)
+        and not seen.get("clock"),
         "near_headline": -4 <= away <= 6,
         "above_byline": place["top"] and away <= 4 and signed and not signs(seen) and not name,
         "signature": name and (place["top"] or (dated and -4 <= away < 0)),
@@ -125,7 +134,9 @@ def _neighbours(at: View, index: int, before: Sequence[Role]) -> dict[str, float
         and not following.get("marked"),
         "in_contents": _in_contents(at, index),
         "after_clock": previous.get("clock", 0),
-        "job_below": after_name and seen.get("job", 0),
+        "job_below": (after_name or previous.get("name", 0)) and seen.get("job", 0),
+        "summary_inside": seen.get("summary", 0) and _is_inside(at, index),
+        "entry_title": _titles_entry(at, index),
         "echo": _is_echo(at, index),
         "siblings": index in at.siblings,
         "bare": seen.get("fragment", 0)
@@ -137,7 +148,8 @@ def _neighbours(at: View, index: int, before: Sequence[Role]) -> dict[str, float
         "after_colon": _listed(at, index, before),
         "attribution": _attributed(at, index - 1),
         "attributed": _attributed(at, index),
-        "above_call": seen.get("fragment", 0) and following.get("call", 0) > 0.5,
+        "above_call": seen.get("fragment", 0)
+        and (following.get("call", 0) > 0.5 or _names_letter(at, index) or _has_more(at, index)),
         "hemmed": _is_hemmed(at, index),
     }
 
@@ -150,6 +162,35 @@ def _in_contents(at: View, index: int) -> bool:
     above = range(at.frame.headline or 0, min(index, (at.frame.headline or 0) + _CONTENTS))
     named = any(at.page.lines[other].text.casefold() == said for other in above)
     return named and at.frame.first <= index <= at.frame.last and _is_text(at, index + 1)
+
+
+def _has_more(at: View, index: int) -> bool:
+    """Whether the next line leads to more of what a line names: "See all updates"."""
+    below = at.page.lines[index + 1].text if index + 1 < len(at.page.lines) else ""
+    return normal(below).startswith(("see all", "view all")) and len(below.split()) < _CLOSE
+
+
+def _is_inside(at: View, index: int) -> bool:
+    """Whether a line has two paragraphs of the article above it, and one right below."""
+    above = sum(runs(at.at(other)) for other in range(at.frame.first, index))
+    return index < at.frame.last and above > 1 and runs(at.at(index + 1))
+
+
+def _titles_entry(at: View, index: int) -> bool:
+    """Whether a line stands under the time of a live page's entry, and its text below."""
+    seen = at.seen[index]
+    if not at.live or not seen.get("fragment") or seen.get("furniture", 0) > 0.6:
+        return False
+    timed = at.at(index - 1).get("when", 0) > 0.9 or (
+        at.at(index - 1).get("furniture", 0) > 0.9 and at.at(index - 2).get("when", 0) > 0.9
+    )
+    long = len(at.page.lines[index].text.split()) > _KICKED - 1
+    return timed and long and any(runs(at.at(below)) for below in range(index + 1, index + 4))
+
+
+def _names_letter(at: View, index: int) -> bool:
+    """Whether a line is the name of a newsletter, under the label of its box."""
+    return index > 0 and normal(at.page.lines[index - 1].text) in ("newsletter", "newsletters")
 
 
 def _is_small(at: View, index: int) -> bool:
@@ -213,7 +254,7 @@ def _other_stories(at: View, index: int, before: Sequence[Role]) -> dict[str, fl
     return {
         "next_cut": long_enough and following.get("cut", 0) and not following.get("picture", 0),
         "teasers": index in at.teasers,
-        "after_label": seen.get("fragment", 0) and labelled,
+        "after_label": seen.get("fragment", 0) and (labelled or _is_counted(at, index)),
         "after_kicker": seen.get("fragment", 0)
         and index > at.frame.first
         and len(text.split()) > _KICKED
@@ -231,6 +272,12 @@ def _other_stories(at: View, index: int, before: Sequence[Role]) -> dict[str, fl
             and seen.get("topical", 0) >= _CLOSING
         ),
     }
+
+
+def _is_counted(at: View, index: int) -> bool:
+    """Whether the site says in the next line how many read a story: "12.4k viewing now"."""
+    counted = index + 1 < len(at.page.lines) and _READERS.fullmatch(at.page.lines[index + 1].text)
+    return bool(counted) and len(at.page.lines[index].text.split()) > _KICKED
 
 
 def _listed(at: View, index: int, before: Sequence[Role]) -> bool:
@@ -272,19 +319,29 @@ def _writers(at: View, index: int, people: str) -> dict[str, float]:
     surname = words[0].casefold().strip(".,:")
     if words[0] in ("Dr.", "Mr.", "Ms.", "Mrs.", "Prof."):
         opening = surname = words[1].casefold().strip(".,") if len(words) > 1 else ""
+    if words[0] in _OPENS and at.page.lines[index - 1].text.casefold() in people:
+        return {"bio": 1.0}  # right under the name that it tells about
     known = opening in people or (len(surname) > 3 and surname in people.split())
     near = bool(_COVERS.search(text)) or words[min(1, len(words) - 1)] in (
         "covers",
         "writes",
         "reports",
     )
-    near = near or index > at.frame.last or _late(at, index) or index < at.frame.first
+    if known and _PAID.search(text):
+        return {"bio": 1.0}
+    near = (
+        near
+        or at.seen[index].get("address", 0) > 0
+        or index > at.frame.last
+        or _late(at, index)
+        or index < at.frame.first
+    )
     return {
         "signed": text.casefold() in people and len(words) > 1,
         "bio": near
         and known
         and len(words) > 5
-        and (names_job(text) or _COVERS.search(text) is not None)
+        and (names_job(text) or at.seen[index].get("address") or _COVERS.search(text) is not None)
         and _TELLS.search(" ".join(words[:8])) is not None,
     }
 

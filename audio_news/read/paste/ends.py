@@ -9,6 +9,10 @@ from audio_news.read.paste.features import Features, Page, content_words, prose,
 
 _REACH = 40
 """Lines on either side of a box that are looked at."""
+_ABOVE = 8
+"""Lines from the time of a live page's entry to its text, fewer than these."""
+_ENTRIES = 3
+"""Times that make a page a live page."""
 _SOFT_END = 0.5
 _END_MARKS = ("♦", "■", "∎", "◆", "▪")
 _SHARED = 0.15
@@ -71,6 +75,7 @@ def goes_on(page: Page, seen: Sequence[Features], first: int, last: int) -> int:
     report what somebody said, or use the words of the text above.
     """
     said = _stems(page, range(first, last + 1))
+    last = _last_entry(seen, first, last)
     for run in _paragraphs(seen, last + 1):
         if run[0] > last + _REACH or _closed(page, seen, last, run[0]):
             break
@@ -78,6 +83,36 @@ def goes_on(page: Page, seen: Sequence[Features], first: int, last: int) -> int:
             last = run[-1]
             said |= _stems(page, run)
     return last
+
+
+def _last_entry(seen: Sequence[Features], first: int, last: int) -> int:
+    """Return the last line of a live page, of which each entry has its time above it."""
+    if not is_live(seen, first, last):
+        return last
+    for entry in (i for i in range(last + 1, len(seen)) if _is_entry(seen, i)):
+        between = seen[last + 1 : entry]
+        if not any(line.get("over") == 1.0 for line in between):
+            below = range(entry + 1, min(entry + _ABOVE, len(seen)))
+            begin = next(i for i in below if runs(seen[i]))
+            last = next(
+                (i - 1 for i in range(begin, len(seen)) if not _is_paragraph(seen[i])),
+                len(seen) - 1,
+            )
+    return last
+
+
+def is_live(seen: Sequence[Features], first: int, last: int) -> bool:
+    """Whether several times stand over texts between two lines, or right above the first."""
+    return sum(_is_entry(seen, i) for i in range(max(0, first - _ABOVE), last + 1)) >= _ENTRIES
+
+
+def _is_entry(seen: Sequence[Features], index: int) -> bool:
+    """Whether a line has the day or the time of the text right below it, and nothing else."""
+    if seen[index].get("when", 0) < 0.9 or not seen[index].get("timed"):
+        return False
+    below = seen[index + 1 : index + _ABOVE]
+    text = next((i for i, line in enumerate(below) if runs(line)), None)
+    return text is not None and not any(line.get("over") == 1.0 for line in below[:text])
 
 
 def _paragraphs(seen: Sequence[Features], start: int) -> Iterator[range]:
@@ -98,7 +133,7 @@ def _is_paragraph(seen: Features) -> bool:
 
 def _closed(page: Page, seen: Sequence[Features], last: int, begin: int) -> bool:
     """Whether lines between say that the article is over."""
-    credited = any(line.get("staff") for line in seen[last + 1 : begin])
+    credited = any(line.get("staff") or line.get("closing") for line in seen[last + 1 : begin])
     return credited or _signed_off(page, last)
 
 

@@ -11,6 +11,7 @@ from audio_news.read.dates import stamps, time_share, without_times
 from audio_news.read.language import function_words, share
 from audio_news.read.names import after_by, is_house, is_job, name_share
 from audio_news.read.paste import phrases, pictures
+from audio_news.read.paste.credits import bare
 from audio_news.read.paste.lines import Line
 
 Features = Mapping[str, float]
@@ -18,6 +19,12 @@ Features = Mapping[str, float]
 RUNNING = 0.45
 """How much of prose() makes a line running text."""
 _LONGEST = 1500
+_OWN = 0.35
+"""How topical a heading of the article is, more than this."""
+_SHOUTED = 5
+"""Words of a heading in capitals, at most: the title of another story has more."""
+_SIGNED = 24
+"""Words of a line that says who wrote, fewer than these."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d[\d.,:]*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
@@ -26,6 +33,16 @@ _SPEECH = re.compile(r"^[\"“«„'‘]|[\"“«„].{8,}[,.!?][\"”»“]")
 _ADDRESS = re.compile(
     r"https?://|www\.|\S+@\S+\.\w|(?<!\w)@\w{2,}|\b[\w-]+\.(?:com|org|net|ua|co\.uk)\b"
 )
+_FROM = re.compile(r"[Rr]eport(?:ing|s) from (?:the )?[A-ZÀ-Þ]")
+"""From where who is named above it writes: "Reporting from Oxmoor"."""
+_RATE = re.compile(r"\([^()=]{1,30} = [^()=]{2,60}\)")
+"""What money is worth in another, as agencies add it: "($1 = 0.86 euros)"."""
+_LIVED = re.compile(
+    r"(?:born|died|geboren|gestorben|née?|mort|décédée?|nació|nacid[oa]|murió|urodzon[ya]|zmarła?"
+    r"|народи\w+|помер\w*)\b",
+    re.I,
+)
+"""Opens a line with the days on which somebody was born and died."""
 _SEPARATED = re.compile(r"\s[|›»>•·/]\s|\w\s?\|\s?\w|^\w+ \d.*\d\s[-–]\s\w+$")
 _DATELINE = re.compile(
     r"^[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ'’. -]{2,30}"
@@ -42,6 +59,7 @@ _TITLE = re.compile(  # "How the deal was made", "Rates to fall, bank says"
     re.I,
 )
 _SOURCE = re.compile(r"(?:source|sources|quelle|źródło|fuente|джерело)\s?:", re.I)
+_TIMED = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.\d)|\b\d{1,2}\s?[ap]\.?m\b", re.I)
 _STAMPED = re.compile(r"^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?\b")
 
 
@@ -91,13 +109,16 @@ def see(page: Page, line: Line) -> dict[str, float]:
     seen = _shape(page, text, words)
     seen |= _words(text) if words else {"furniture": 1.0}
     repeats = page.counts[text.casefold()]
-    when = time_share(text) if len(words) < 40 else 0.0
+    when = time_share(text) if len(words) < 40 and not _LIVED.match(text) else 0.0
     clock = when > 0.6 and not stamps(text) and re.search(r"\d[:.]\d\d|\d\s?[ap]\.?m", text)
     topical = _topical(page, text)
+    if seen.get("shouted") and topical > _OWN:
+        seen["shouted"] = 0.0
     notice = phrases.notice(text) if topical < 0.3 else 0.0
     if notice < 1.0 and seen.get("told"):
         notice = 0.0  # "I told her that this page would be yours"
     rest = without_times(text) if when > 0.2 else text
+    rest = bare(rest) if len(words) < _SIGNED else rest
     seen |= {
         "marked": float(bool(line.marker.strip()) and not _dialogue(line)),
         "repeated": float(repeats > 1 and len(words) < 12),
@@ -105,12 +126,15 @@ def see(page: Page, line: Line) -> dict[str, float]:
         "notice": notice,
         "when": _only(when, len(words), seen),
         "clock": float(bool(clock)),
+        "timed": float(when > RUNNING and _TIMED.search(text) is not None),
         "tabbed": float(line.marker == "\t"),
         "titlelike": float(len(words) > 6 and _TITLE.search(text) is not None),
         "by": _by(rest, len(words)),
         "name": _name(rest),
         "no_name": float(_is_no_name(text)),
-        "job": float(is_job(text) and len(words) <= 9 and not _STOP.search(text)),
+        "job": float(
+            len(words) <= 9 and not _STOP.search(text) and (is_job(text) or bool(_FROM.match(text)))
+        ),
     }
     return {name: value for name, value in seen.items() if value}
 
@@ -139,7 +163,7 @@ def signs(seen: Features) -> bool:
 def _shape(page: Page, text: str, words: list[str]) -> dict[str, float]:
     count = len(words)
     letters = [word for word in words if word[0].isalpha()]
-    stop = _STOP.search(text) is not None
+    stop = _STOP.search(text) is not None or _RATE.fullmatch(text) is not None
     grammar = min(1.0, share(letters, page.known) / 0.22) if letters else 0.0
     capitals = [word for word in letters[1:] if len(word) > 3]
     return {
@@ -156,6 +180,7 @@ def _shape(page: Page, text: str, words: list[str]) -> dict[str, float]:
             len(capitals) >= 3 and sum(w[0].isupper() for w in capitals) > 0.7 * len(capitals)
         ),
         "capitals": float(len(letters) > 1 and text.isupper()),
+        "shouted": float(not stop and len(letters) > _SHOUTED and text.isupper()),
         "speech": float(_SPEECH.search(text) is not None and count > 3),
         "address": float(_ADDRESS.search(text) is not None),
         "separated": float(_SEPARATED.search(text) is not None),
@@ -187,6 +212,7 @@ def _words(text: str) -> dict[str, float]:
         "editor": float(phrases.is_note(text)),
         "machine": float(phrases.is_disclosure(text)),
         "staff": damped * float(phrases.is_staff_credit(text)),
+        "closing": float(phrases.closes(text)),
         "over": phrases.ends_article(text),
     }
 

@@ -19,6 +19,12 @@ _OWN = 6
 _BLOCK = 12
 """Lines that a headline and what stands with it may take."""
 _BETWEEN = ("furniture", "picture", "editor", "owner", "machine")
+_NAMES = 2
+"""Names that may stand between the headline and the date."""
+_POINTS = 12
+"""Lines below the headline in which a label may stand over the main points."""
+_FORMS = ("email", "email address", "your email", "enter your email", "enter your email address")
+_DATED = 0.6
 _ON_TOP = 2.0
 _ENOUGH = 1.5
 _NO_TITLES = ("furniture", "call", "by", "picture", "machine", "summary", "staff")
@@ -95,7 +101,7 @@ def _is_signature(page: Page, seen: Sequence[Features], index: int) -> bool:
 def _top(page: Page, seen: Sequence[Features], signature: int, since: int) -> int | None:
     """Return the first line of the block that ends above a signature; None where there is none."""
     top: int | None = None
-    short = tools = 0
+    short = tools = names = 0
     for index in range(signature - 1, max(since, signature - _BLOCK), -1):
         line = seen[index]
         if any(line.get(name, 0) > 0.6 for name in _BETWEEN):
@@ -105,13 +111,27 @@ def _top(page: Page, seen: Sequence[Features], signature: int, since: int) -> in
             continue
         if line.get("summary"):
             return None  # the main points, or another story's
-        if len(page.lines[index].text.split()) < 4 or line.get("call", 0) > 0.5:
+        if top is None and line.get("name") and names < _NAMES:
+            names += 1  # who is named below the headline, with a job or a place under the name
+            continue
+        if _count(page.lines[index].text) < 4 or line.get("call", 0) > 0.5:
             short += 1  # a section's name may stand between, a menu may not
             if top is not None or short > 2:
                 break
             continue
         top, tools = index, 0
     return top
+
+
+def _count(text: str) -> int:
+    """Return how many words a line has, bars and dots between them left out."""
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())
+
+
+def _has_points(page: Page, seen: Sequence[Features], index: int) -> bool:
+    """Whether a line is the label over main points, one of which is as long as a sentence."""
+    below = page.lines[index + 1 : index + 4]
+    return bool(seen[index].get("summary")) and any(_count(line.text) > 4 for line in below)
 
 
 def title_score(
@@ -142,9 +162,22 @@ def title_score(
         - 0.8 * _paragraphs_above(page, seen, index, about)
         - 3.0 * against
         - 2.0 * max(features.get("when", 0.0), features.get("editor", 0.0))
+        - 3.0 * (features.get("when", 0.0) > _DATED)
         - 1.5 * max(features.get("pointer", 0.0), features.get("address", 0.0))
         - 1.0 * max(features.get("marked", 0.0), features.get("name", 0.0))
+        - 3.0 * (_tells_picture(seen, index) or _offers(page, index))
     )
+
+
+def _tells_picture(seen: Sequence[Features], index: int) -> bool:
+    """Whether a line may tell the blind what the picture shows whose text is next."""
+    below = seen[index + 1] if index + 1 < len(seen) else {}
+    return bool(seen[index].get("alt") and below.get("picture", 0) >= 1)
+
+
+def _offers(page: Page, index: int) -> bool:
+    """Whether the form of a newsletter follows that a line offers."""
+    return index + 1 < len(page.lines) and normal(page.lines[index + 1].text) in _FORMS
 
 
 def _paragraphs_above(
@@ -189,13 +222,36 @@ def _title_place(page: Page, seen: Sequence[Features], index: int, first: int) -
         + 0.5 * named
         + 0.7 * standfirst
         + 0.8 * _repeated_as_title(page, seen, index)
-        + 2.0 * any(seen[i].get("summary", 0) for i in below)  # the main points of a live page
+        + 2.0 * _above_points(page, seen, index)  # the main points of a live page
+        - 3.0 * _below_points(page, seen, index)
         + 1.0 * opening  # plain text: its first line, and then its first paragraph
         - 1.5 * late  # the byline is below the headline on nearly every page
         - 1.8 * bool(index and seen[index - 1].get("clock"))  # an entry of a live blog
         - 0.05 * max(0, away)
         - 1.5 * sum(runs(seen[i]) for i in range(first, index))
     )
+
+
+def _above_points(page: Page, seen: Sequence[Features], index: int) -> bool:
+    """Whether the label over main points follows, with tools and names of the page between."""
+    passed = 0
+    for below in range(index + 1, min(index + _POINTS, len(seen))):
+        if _has_points(page, seen, below):
+            return True
+        passed += _count(page.lines[below].text) > 3 and not seen[below].get("staff")
+        if passed > 4:
+            break
+    return False
+
+
+def _below_points(page: Page, seen: Sequence[Features], index: int) -> bool:
+    """Whether a line is of an entry below the main points: its time stands between."""
+    timed = False
+    for above in range(index - 1, max(-1, index - _POINTS - 1), -1):
+        timed = timed or seen[above].get("when", 0) > 0.9
+        if timed and _has_points(page, seen, above):
+            return True
+    return False
 
 
 def _repeated_as_title(page: Page, seen: Sequence[Features], index: int) -> bool:

@@ -9,23 +9,47 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from audio_news.read.names import name_share
+
 _KEPT = 1024
 """Lines whose form in the tables is kept: each is asked for many times in a row."""
+_BRIEF = 120
+"""Characters of a line that says where its writer is to be reached, at most."""
 _KEY = 1
 """Letters of a phrase by which it is looked up."""
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " "})
 _EDGES = re.compile(r"^[^\w©(]+|[^\w)]+$")
 _OPENS = re.compile(r"\s*\(opens in (?:a )?new (?:window|tab)\)", re.I)
 _COPYRIGHT = re.compile(r"^©.{0,60}\b(?:19|20)\d\d|©\s?(?:19|20)\d\d|©[^.]{0,60}\s(?:19|20)\d\d")
+_OF_PICTURE = re.compile(r"copyright:\s[^\d©]{2,40}", re.I)
+"""Below a picture: "Copyright: Reuters"; a page's own names a year."""
 _NOTICE = re.compile(r"(?:^|[.!?]\s)this (?:content|page|site|website|post)\b", re.I)
 _GLUED = re.compile(r"(?:Read more|Read also|See also|Also read)(?=[A-Z‘“'\"])")
 _ADDRESS = re.compile(r"https?://|www\.|[^\s@]{1,64}@[^\s@]{1,255}\.\w")
 _LINK = re.compile(r"https?://\S+|(?:[\w-]+\.)+[a-z]{2,12}/\S+")
-_PRICE = re.compile(r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)(?: (?:at|from) [^.,;:!?]{2,25})?")
+_PRICE = re.compile(
+    r"(?:Price:? )?(?:[Ff]rom )?"
+    r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)(?: (?:at|from) [^.,;:!?]{2,25})?"
+)
 """The label of a button to buy: "$79 at Poe"."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[km]?\b")
 _TRAIL = re.compile(r"[^›»>/|]{2,30}(?:\s[›»>/]\s[^›»>/|]{2,40}){2,}")
 """The way to a page through the site's sections: "Home › News › Harbour"."""
+_FORECAST = re.compile(
+    r"\b(?:high|low)(?: around| near)? \d+[FC]\b|\bwinds? [nsew]{1,3} at\b"
+    r"|\bchance of (?:rain|snow|showers) \d",
+    re.I,
+)
+"""What the weather's box of a paper says: "High 52F. Winds NNE at 10 to 15 mph."."""
+_PART = re.compile(r"(?:Seite|Page|Strona|Página) \d{1,2}(?:\s?(?:[\"“„«]|[A-ZÀ-Þ]|$))")
+"""A part of an article of several pages in its list of contents: "Seite 2Am Wehr"."""
+_DEGREES = re.compile(r"\d\s?°")
+_CITED = re.compile(r"\bretrieved \d{1,2} \w+ \d{4} from \S|\bDOI: 10\.\d")
+"""How a study, or the page itself, is to be cited."""
+_REACH = re.compile(
+    r"(?:Contact|Reach|Email|E-mail) [A-Z]\w+ [A-Z][\w'’-]+ (?:at|on|via)\b.{0,20}(?:\d{3,}|@)"
+)
+"""Where the writer is to be reached."""
 _FORM_BELOW = re.compile(r"[.!?]\ssign up (?:here|now|today)(?: for [^.]{2,40})?[.!]?$", re.I)
 """What is offered, with the form to have it below."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -34,6 +58,10 @@ _SAID = re.compile(r"[\"“«„][^\"”»“]*[,.!?…][\"”»“]|(?<=\w: )[\
 _OPENING = tuple('"“«„')
 LABEL = re.compile(r"([^:|–—]{2,40}?)\s*(?::|\||–|—)\s*(?=\S)")
 _INITIALS = re.compile(r"^\(?[a-z]{2,3}(?:[/,]\s?[a-z]{2,3})+\)?(?:\s?\([^)]{2,40}\))?$")
+
+
+_WHERE = re.compile(r"([^.,;:!?]{5,60}) reported from (?=[A-Z])")
+"""From where one of the writers reported: others report from places too, so by a name alone."""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -62,6 +90,10 @@ def furniture(line: str) -> float:
         return 1.0
     if said and set(said.split()) <= tables()["payment"]["words"]:
         return 1.0
+    if _PART.match(line):
+        return 1.0
+    if _is_weather(line) or _CITED.search(line) or (_REACH.match(line) and len(line) < _BRIEF):
+        return 1.0
     words = len(said.split()) or 1
     best = 0.0
     for phrase in _opening(said, "furniture"):
@@ -72,6 +104,14 @@ def furniture(line: str) -> float:
         covered = sum(len(phrase.split()) + 1 for phrase in hits)
         best = max(best, min(1.0, 4 * covered / (words + 4)))
     return best
+
+
+def _is_weather(line: str) -> bool:
+    """Whether a line is from a paper's box of the weather: "Tuesday, May 19 4PM 17°C 7PM 15°C"."""
+    tokens = line.split()
+    digits = sum(any(letter.isdigit() for letter in token) for token in tokens)
+    cold = _DEGREES.search(line) is not None and digits > 0.4 * len(tokens)
+    return cold or len(set(_FORECAST.findall(line.casefold()))) > 1
 
 
 def told(line: str) -> float:
@@ -205,10 +245,18 @@ def is_staff_credit(line: str) -> bool:
     table = tables()["credit"]
     if _INITIALS.match(line):
         return True
+    where = _WHERE.match(line)
+    if where and name_share(where[1]) == 1.0:
+        return True
     return len(said.split()) <= 45 and (
         any(said.startswith(phrase) for phrase in table["start"])
         or (len(said.split()) <= 30 and any(phrase in said for phrase in table["part"]))
     )
+
+
+def closes(line: str) -> bool:
+    """Whether a line is one that stands only below a whole article, however long it is."""
+    return normal(line).startswith(tuple(tables()["tail"]["closing"]))
 
 
 def ends_article(line: str) -> float:
@@ -218,7 +266,11 @@ def ends_article(line: str) -> float:
     """
     said = normal(line)
     table = tables()["tail"]
+    if _OF_PICTURE.fullmatch(line.strip()):
+        return 0.0
     short = len(said.split()) <= 10
+    if closes(line):
+        return 1.0
     if short and (said in table["soft"] or said.startswith(tuple(table["soft_start"]))):
         return 0.5
     return float(said in table["whole"] or (short and said.startswith(tuple(table["start"]))))

@@ -9,7 +9,8 @@ from audio_news.read.paste.phrases import LABEL, normal, tables
 
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\s*\.?$")
 _LABELLED = re.compile(
-    r"(image source|image caption|file photo"
+    r"(image source|image caption|file photo|автор фото|підпис до (?:фото|відео)"
+    r"|fuente de la imagen|pie de foto|crédit photo|légende image"
     r"|(?:photo|photograph|illustration|image|graphic)s? by|(?:photo-)?illustration (?:by|of)),?\s"
 )
 _CREDITED = re.compile(
@@ -20,6 +21,7 @@ _CREDITED = re.compile(
     r"|[.!?)\s]Fot\.\s[A-ZŁŚŻŹĆÓ][^.]{2,80}$"
     r"|Credit\s?(?:\.\.\.|…)\s?\S|\S.{12,}\(CC[ -]BY[^()]{0,20}\)$"
     r"|[.!?»”\"]\s[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ'’.&/«»() -]{7,80}$"  # "... Friday. JANE ROE / EFE"
+    r"|[.!?]\sSource:\s[A-Z][^.:]{2,60}$"
     r"|[.!?)\s](?:Photo|Photograph|Image|Picture|Pic|Illustration|Credit|Foto|Bild"
     r"|Фото|Crédit|Fot\.)s?(?: by| credit)?\s?:\s\S[^.]{2,80}$"
 )
@@ -38,10 +40,15 @@ _BY_NAME = re.compile(
     r"(?:\s?[/|,]\s?[^.!?]{2,40})",
     re.I,
 )
+_SAYS = re.compile(
+    r"(?:Photo(?:graph)?s?|Images?|Pictures?|Illustrations?|Photography) (?:by|courtesy)\b"
+    r"|(?:Provided|Submitted|Supplied) by [A-Z]|Courtesy (?:of )?[A-Z]"
+)
 _OWNER = re.compile(
     r"(?:photos?|images?|credit|courtesy|handout|fot|foto|фото)\b"
     r"|(?:submitted|supplied|provided) by\b|.*\b(?:photos?|images?|pictures?|archives?)$"
 )
+_PROVIDED = ("author provided", "authors provided")
 _DIGIT = re.compile(r"\d")
 _OWNED = re.compile(r"[/|]\s*[^/|]*\b(?:images?|photos?|pictures|press|agency|wire|news|via .*)$")
 
@@ -80,7 +87,10 @@ def _credited(line: str) -> bool:
         told = match[1] is not None or owner != match[2]
         return name_share(owner) == 1.0 and (told or len(owner.split()) > 2)
     match = _LAST_PART.match(line)
-    return match is not None and name_share(match["rest"].strip("| ")) == 1.0
+    if match is None:
+        return False
+    rest = match["rest"].strip("| ")
+    return name_share(rest) == 1.0 or normal(rest) in _PROVIDED
 
 
 def describes(line: str) -> bool:
@@ -127,7 +137,7 @@ def is_credit(line: str) -> bool:
     if not words or len(words) > 10 or line.rstrip().endswith((".", "!", "?")):
         return False
     agencies = tables()["caption"]["agencies"]
-    if said in agencies:
+    if said in agencies or (_SAYS.match(line) and said.startswith(("pro", "sub", "sup"))):
         return True
     first = re.split(r"[/,|]", said)[0].strip()
     slashed = "/" in said and (first in agencies or said.rsplit("/", 1)[1].strip() in agencies)

@@ -15,6 +15,7 @@ from audio_news.read.names import clean_byline
 from audio_news.read.paste.context import surroundings
 from audio_news.read.paste.ends import with_ends
 from audio_news.read.paste.features import Features, Page, see
+from audio_news.read.paste.labelled import with_pictures
 from audio_news.read.paste.structure import Frame, find_frame
 from audio_news.read.paste.view import view
 
@@ -34,7 +35,7 @@ class Judged:
 
 def judge(page: Page) -> tuple[list[Judged], Frame]:
     """Return every line of the page with its role, and where the article lies."""
-    alone = with_ends(page, _seen(page))
+    alone = with_ends(page, with_pictures(page, _seen(page)))
     frame = find_frame(page, alone)
     whole = view(page, alone, frame)
     people = ""

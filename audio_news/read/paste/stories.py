@@ -29,7 +29,9 @@ def teaser_runs(page: Page, seen: Sequence[Features], frame: Frame) -> frozenset
         if title and features.get("when", 0) < 0.6 and features.get("furniture", 0) < 0.6:
             run.append(index)
             continue
-        labelled = bool(run) and (is_label(seen[run[0]]) or is_label(seen[run[0] - 1]))
+        if run and _is_between(features) and _is_labelled(seen, run[0]):
+            continue
+        labelled = bool(run) and (is_label(seen[run[0]]) or _is_labelled(seen, run[0]))
         after_colon = bool(run) and not labelled and seen[run[0] - 1].get("colon", 0) > 0
         if run and runs(features) and _heads(page, seen, run[-1], labelled=labelled):
             run.pop()
@@ -41,6 +43,21 @@ def teaser_runs(page: Page, seen: Sequence[Features], frame: Frame) -> frozenset
             found.update(run)
         run = []
     return frozenset(found)
+
+
+def _is_between(seen: Features) -> bool:
+    """Whether a line is no title, but stands before each of several: "Image", "list 1 of 3"."""
+    return bool(seen.get("fragment") and seen.get("furniture", 0) > 0.9)
+
+
+def _is_labelled(seen: Sequence[Features], index: int) -> bool:
+    """Whether a label over other stories is right above, or above what stands before a title."""
+    for above in range(index - 1, max(0, index - 4), -1):
+        if is_label(seen[above]):
+            return True
+        if not _is_between(seen[above]):
+            return False
+    return False
 
 
 def _heads(page: Page, seen: Sequence[Features], index: int, *, labelled: bool) -> bool:
@@ -72,7 +89,11 @@ def sibling_runs(page: Page, seen: Sequence[Features], frame: Frame) -> frozense
     found: set[int] = set()
     run: list[int] = []
     for index in range(frame.first, frame.last + 2):
-        if index <= frame.last and seen[index].get("fragment") and not seen[index].get("marked"):
+        if (
+            index <= frame.last
+            and seen[index].get("fragment")
+            and not any(seen[index].get(name, 0) > 0.9 for name in ("marked", "furniture"))
+        ):
             run.append(index)
             continue
         shaped = [i for i in run if _is_item(page.lines[i].text)]

@@ -81,7 +81,7 @@ def _worth(seen: Features) -> float:
     if running >= RUNNING:
         return running * (1.0 + seen.get("long", 0.0))
     if seen.get("over") == 1.0:
-        return -2.5
+        return -5.0 if seen.get("closing") else -2.5
     if running > 0.3 and seen.get("stop") and not seen.get("call"):
         return 0.2  # "He nodded."
     if seen.get("repeated") and seen.get("furniture", 0.0) > 0.9:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audio_news.read.paste.ends import is_live
 from audio_news.read.paste.features import Features, Page
 from audio_news.read.paste.stories import sibling_runs, teaser_runs
 from audio_news.read.paste.structure import Frame, menu_lengths
@@ -22,6 +23,10 @@ class View:
     menus: Sequence[int]
     teasers: frozenset[int]
     siblings: frozenset[int]
+    numbered: int
+    """How many lines have a number before them."""
+    live: bool
+    """Whether it is a live page: its entries have their times above them."""
     ended: int
     """The first line below the text that titles what follows articles."""
 
@@ -44,5 +49,7 @@ def view(page: Page, seen: Sequence[Features], frame: Frame) -> View:
         menus=menu_lengths(seen),
         teasers=teaser_runs(page, seen, frame),
         siblings=sibling_runs(page, seen, frame),
+        numbered=sum(line.marker[:1].isdigit() for line in page.lines),
+        live=is_live(seen, frame.first, frame.last),
         ended=next(ends, len(seen)),
     )
