@@ -47,6 +47,10 @@ def columns(ledger: Ledger, number: int) -> dict[str, object]:
     return dict(zip(COLUMNS.split(", "), row, strict=True))
 
 
+def test_the_numbers_of_states_are_those_in_ledgers_on_disk() -> None:
+    assert (State.PLANNED, State.WORKING, State.DONE, State.FAILED) == (0, 1, 2, 3)
+
+
 def test_what_is_known_of_an_article(ledger: Ledger) -> None:
     add(ledger, 3, plan=2)
     row = ledger.find(b"key3")
@@ -102,6 +106,19 @@ def test_who_is_at_work(ledger: Ledger) -> None:
     add(ledger, 2)
     ledger.begin(2)
     assert [columns(ledger, number)["state"] for number in (1, 2)] == [0, 1]
+    assert list(ledger.rows("SELECT id FROM articles WHERE begun")) == [(2,)]
+
+
+def test_an_article_moves_to_a_free_place_only(ledger: Ledger) -> None:
+    for number in (1, 2):
+        add(ledger, number)
+        ledger.begin(number)
+    where = "SELECT stem, begun FROM articles ORDER BY id"
+    assert not ledger.move(1, "stem2")
+    assert list(ledger.rows(where)) == [("stem1", 1), ("stem2", 1)]
+    assert ledger.move(1, "other")
+    assert list(ledger.rows(where)) == [("other", None), ("stem2", 1)]
+    assert not ledger.move(9, "third")
 
 
 def test_counts(ledger: Ledger) -> None:
@@ -115,6 +132,7 @@ def test_counts(ledger: Ledger) -> None:
         ledger.done(number, 1, 9, MADE)
     for number in (6, 7, 8, 9):
         ledger.done(number, 1, 8, MADE)
+    ledger.done(10, 1, 9, MADE)  # and made once more, in vain
     for number in (10, 11, 12, 13, 14):
         ledger.failed(number, 1, "mix", "No", again=False)
     for number in range(7):
@@ -156,6 +174,14 @@ def test_changes_say_what_they_changed(ledger: Ledger) -> None:
     assert list(ledger.rows("SELECT id, words FROM articles ORDER BY id")) == [(1, 2), (2, 1)]
 
 
+def test_one_change_is_kept_at_once(ledger: Ledger, file: Path) -> None:
+    add(ledger, 1)
+    ledger.commit()
+    ledger.begin(1)
+    with Ledger(file, read_only=True) as other:
+        assert columns(other, 1)["state"] == State.WORKING
+
+
 def test_many_changes_are_kept_by_and_by(
     ledger: Ledger, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -192,12 +218,14 @@ def test_a_copy_is_whole(ledger: Ledger, file: Path) -> None:
     ledger.copy(file.parent / "copy")
     with Ledger(file.parent / "copy", read_only=True) as other:
         assert other.fact("plan") == 3
+    with pytest.raises(LedgerError, match=r"nowhere.copy cannot be used"):
+        ledger.copy(file.parent / "nowhere" / "copy")
 
 
 def test_it_is_set_up_for_one_writer_and_many_readers(ledger: Ledger) -> None:
-    asked = ("journal_mode", "synchronous", "cache_size", "user_version")
+    asked = ("journal_mode", "synchronous", "cache_size", "user_version", "busy_timeout")
     assert [ledger.one(f"PRAGMA {name}") for name in asked] == [
-        ("wal",), (1,), (-64_000,), (2,)
+        ("wal",), (1,), (-64_000,), (2,), (30_000,)
     ]  # fmt: skip
 
 

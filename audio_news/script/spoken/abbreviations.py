@@ -23,7 +23,7 @@ _STREET_BEFORE = re.compile(r"(?:[A-Z][a-z]+(?:['’]s)?|[0-9]+(?:st|nd|rd|th)) 
 _PLACE_BEFORE = re.compile(r"[A-Z][\w'’-]*, ?$|\b[DRI]-$")
 _PERSON_BEFORE = re.compile(r"(?:\bDr\.?|\b[A-Z]\.) [A-Z][\w'’-]*, ?$")
 _DISTANCE_BEFORE = re.compile(
-    r"(?:km|mi|miles?|kilomet(?:er|re)s?|met(?:er|re)s|feet|yards|blocks|\)|just|far) $"
+    r"(?:km|mi\.?|miles?|kilomet(?:er|re)s?|met(?:er|re)s|feet|yards|blocks|\)|just|far) $"
 )
 _VERSION_AFTER = re.compile(r"[ \u00a0]?[0-9]+\.[0-9]")
 _DATE_AFTER = re.compile(r",? (?:([A-Z][a-z]{2,8})\.? [0-9]|[0-9]{1,2} ([A-Z][a-z]{2,8})\b)")
