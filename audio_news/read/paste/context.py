@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from audio_news.models import Role
 from audio_news.read.names import names_job
@@ -172,8 +173,10 @@ def _has_more(at: View, index: int) -> bool:
 
 def _is_inside(at: View, index: int) -> bool:
     """Whether a line has two paragraphs of the article above it, and one right below."""
-    above = sum(runs(at.at(other)) for other in range(at.frame.first, index))
-    return index < at.frame.last and above > 1 and runs(at.at(index + 1))
+    if not (at.frame.first < index < at.frame.last and runs(at.at(index + 1))):
+        return False
+    above = (other for other in range(at.frame.first, index) if runs(at.at(other)))
+    return len(list(islice(above, 2))) == 2
 
 
 def _titles_entry(at: View, index: int) -> bool:

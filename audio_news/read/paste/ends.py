@@ -90,14 +90,16 @@ def _last_entry(seen: Sequence[Features], first: int, last: int) -> int:
     if not is_live(seen, first, last):
         return last
     for entry in (i for i in range(last + 1, len(seen)) if _is_entry(seen, i)):
-        between = seen[last + 1 : entry]
-        if not any(line.get("over") == 1.0 for line in between):
-            below = range(entry + 1, min(entry + _ABOVE, len(seen)))
-            begin = next(i for i in below if runs(seen[i]))
-            last = next(
-                (i - 1 for i in range(begin, len(seen)) if not _is_paragraph(seen[i])),
-                len(seen) - 1,
-            )
+        if entry <= last:
+            continue
+        if any(seen[i].get("over") == 1.0 for i in range(last + 1, entry)):
+            break
+        below = range(entry + 1, min(entry + _ABOVE, len(seen)))
+        begin = next(i for i in below if runs(seen[i]))
+        last = next(
+            (i - 1 for i in range(begin, len(seen)) if not _is_paragraph(seen[i])),
+            len(seen) - 1,
+        )
     return last
 
 
