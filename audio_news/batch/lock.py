@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import socket
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from audio_news.errors import FolderHeld, PublishError
+from audio_news.locks import locked
 from audio_news.provenance import now
 
 
@@ -31,7 +31,7 @@ def lock(file: Path) -> Iterator[None]:
     descriptor = _opened(file)
     try:
         try:
-            is_ours = _locked(descriptor)
+            is_ours = locked(descriptor)
         except OSError as err:
             raise PublishError(
                 f"The disk of {file.parent.parent} knows no locks: {err.strerror}",
@@ -64,7 +64,7 @@ def holder(file: Path) -> Holder | None:
     except OSError:
         descriptor = -1
     try:
-        if descriptor >= 0 and _locked(descriptor):
+        if descriptor >= 0 and locked(descriptor):
             return None  # whoever wrote it is gone
         return Holder(**json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
@@ -83,24 +83,3 @@ def _opened(file: Path) -> int:
             f"The folder {file.parent.parent} cannot be written to: {err.strerror}",
             hint="Choose another with -o.",
         ) from err
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _locked(descriptor: int) -> bool:
-        try:
-            os.lseek(descriptor, 1 << 30, os.SEEK_SET)  # far behind the text, which others read
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _locked(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

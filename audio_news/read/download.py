@@ -11,7 +11,6 @@ import hashlib
 import logging
 import os
 import re
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from audio_news.errors import FetchError
+from audio_news.locks import locked
 from audio_news.read import fetch
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ STALL_S = 30.0
 SLOWEST_BYTES_S = 1_000
 """Slower than this over a whole stall time, a server is taken for one that hangs."""
 _CHUNK_BYTES = 1 << 18
-_O_BINARY = getattr(os, "O_BINARY", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
 _RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 
 Watcher = Callable[[int, int], None]
@@ -103,28 +103,26 @@ def _continue(
     wanted: Wanted, part: Path, allow_hosts: frozenset[str], stall_s: float, watch: Watcher
 ) -> None:
     """Add to `part` what it lacks. Raises _BrokenOff, and FetchError for what cannot be right."""
-    here = _size(part)
-    if here > wanted.size_bytes:
-        part.unlink()
-        here = 0
-    if here == wanted.size_bytes:
-        return
-    with _response(wanted.url, here, allow_hosts, stall_s) as response:
-        try:
-            start = _start(response, wanted, here)
-        except FetchError:
-            if response.status in (200, 206, 416):  # what is here is not of what is there
-                part.unlink(missing_ok=True)
-            raise
-        with _alone(part) as out:
+    with _alone(part) as out:
+        here = os.fstat(out.fileno()).st_size
+        if here == wanted.size_bytes:
+            return
+        if here > wanted.size_bytes:
+            here = out.truncate(0)
+        with _response(wanted.url, here, allow_hosts, stall_s) as response:
+            try:
+                start = _start(response, wanted, here)
+            except FetchError:
+                if response.status in (200, 206, 416):  # what is here is not of what is there
+                    out.truncate(0)
+                raise
             out.truncate(start)
             out.seek(start)
             watch(start, wanted.size_bytes)
             for chunk in _chunks(response, stall_s):
                 start += len(chunk)
                 if start > wanted.size_bytes:
-                    out.close()
-                    part.unlink()
+                    out.seek(out.truncate(0))
                     raise _not_it(wanted, f"it is longer than {wanted.size_bytes} bytes")
                 out.write(chunk)
                 watch(start, wanted.size_bytes)
@@ -136,19 +134,23 @@ def _continue(
 
 @contextmanager
 def _alone(part: Path) -> Iterator[BinaryIO]:
-    """The file open to be written. Raises FetchError while another process writes to it."""
-    with os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | _O_BINARY), "r+b") as out:
-        if sys.platform != "win32":
-            import fcntl
+    """The file open to be written; gone where it fails and nothing is in it.
 
-            try:
-                fcntl.flock(out, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as err:
-                raise FetchError(
-                    f"{part.stem} is being fetched by another program",
-                    hint="Wait until that one is done.",
-                ) from err
-        yield out
+    Raises FetchError while another process has it.
+    """
+    with os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | _BINARY, 0o666), "r+b") as out:
+        if not locked(out.fileno()):
+            raise FetchError(
+                f"{part.stem} is being fetched by another program",
+                hint="Wait until that one is done.",
+            )
+        try:
+            yield out
+        except BaseException:
+            out.close()
+            if not _size(part):
+                part.unlink(missing_ok=True)
+            raise
 
 
 def _start(response: BaseHTTPResponse, wanted: Wanted, here: int) -> int:

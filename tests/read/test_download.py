@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import random
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,7 +117,6 @@ def test_one_that_never_answers_is_not_said_to_have_broken_off(tmp_path: Path) -
     assert left(tmp_path) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such locks")
 def test_of_two_at_once_the_second_is_told(tmp_path: Path) -> None:
     told: list[FetchError] = []
 
