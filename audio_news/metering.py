@@ -16,7 +16,7 @@ from audio_news.errors import LabelError, MixError
 from audio_news.label.kinds import Kind, kind_of
 from audio_news.label.tags import open_tags
 from audio_news.label.watermark import Detection, detect
-from audio_news.mix.encode import BLOCK_S, lame_gap
+from audio_news.mix.encode import BLOCK_S, stretch
 from audio_news.mix.ffmpeg_codecs import READING, installed
 from audio_news.mix.loudness import SILENCE_DB, LoudnessMeter, integrated_lufs, range_lu
 from audio_news.mix.peaks import TruePeakMeter
@@ -257,11 +257,9 @@ def _with_pedalboard(file: Path, kind: Kind) -> tuple[int, Iterator[Channels]] |
 
 
 def _pedalboard_blocks(audio: Any, file: Path, kind: Kind) -> Iterator[Channels]:
-    skipped, padding = lame_gap(file) if kind is Kind.MP3 else (0, 0)
     size = round(BLOCK_S * audio.samplerate)
-    # Without a gap that is told, the length told may be an estimate: then all there is counts.
-    left = audio.frames - skipped - padding if padding else 1 << 62
     try:
+        skipped, left = stretch(audio, file, is_mp3=kind is Kind.MP3)
         with audio:
             audio.seek(skipped)
             while left > 0 and (block := audio.read(min(size, left))).shape[1]:

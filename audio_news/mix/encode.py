@@ -139,7 +139,7 @@ def decode(file: Path) -> tuple[int, Iterator[Samples]]:
 
 def _blocks(audio: Any, file: Path) -> Iterator[Samples]:
     try:
-        skipped, length = _stretch(audio, file)
+        skipped, length = stretch(audio, file, is_mp3=file.suffix.lower() == ".mp3")
         with audio:
             size, left = round(BLOCK_S * audio.samplerate), length
             audio.seek(skipped)
@@ -150,10 +150,10 @@ def _blocks(audio: Any, file: Path) -> Iterator[Samples]:
         raise MixError(f"{file} cannot be decoded: {err}") from err
 
 
-def _stretch(audio: Any, file: Path) -> tuple[int, int]:
-    """At which sample the sound of an open file begins, and how many there are."""
+def stretch(audio: Any, file: Path, *, is_mp3: bool) -> tuple[int, int]:
+    """At which sample the sound of a file that pedalboard reads begins, and how many there are."""
     length = int(audio.frames)
-    if file.suffix.lower() != ".mp3":
+    if not is_mp3:
         return 0, length
     skipped, padding = lame_gap(file)
     if (skipped, padding) == (0, 0):  # the length may be an estimate
