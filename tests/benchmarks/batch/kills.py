@@ -41,7 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=500)
     parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--longest-s", type=float, default=4.0, help="work between two kills")
+    parser.add_argument("--longest-s", type=float, default=1.0, help="work between two kills")
     options = parser.parse_args()
     texts = [
         (f"Story {n}", f"It rained {n} times. " * (n % 3 + 1)) for n in range(options.articles)
