@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def audition(text: str, settings: Settings, file: Path, lexicon: Lexicon = NO_LE
     )
     pace = settings.voice.pace * profile.pace
     with registry.load(profile) as engine, workshop(file.parent) as work:
-        made = programme(perform(engine, [utterance], pace=pace), work / file.name, sound)
+        with closing(perform(engine, [utterance], pace=pace)) as performance:
+            made = programme(performance, work / file.name, sound)
         os.replace(made.file, file)
     return replace(made, file=file)

@@ -7,7 +7,8 @@ source -> read -> Article -> script -> Script -> speak -> Clips -> mix -> Progra
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from hashlib import sha256
@@ -189,8 +190,8 @@ class Studio:
         job = _Job(script, origin, place, former, list(script.warnings))
         with shelf.workshop(place.file.parent) as work:
             file = work / place.file.name
-            performance = self._performance(job, watch)
-            made = programme(performance, file, self.settings.sound, mark=self._mark(job))
+            with closing(self._performance(job, watch)) as performance:
+                made = programme(performance, file, self.settings.sound, mark=self._mark(job))
             watch(Progress(article.title, "publish", 0, 1))
             self._label(job, made)
             episode = self._episode(job, made)
@@ -312,18 +313,21 @@ class Studio:
         """The voice that reads articles of that language."""
         return self._profile(self.settings.main_voice(language))
 
-    def _performance(self, job: _Job, watch: Watcher) -> Iterator[tuple[Utterance, Clip]]:
+    def _performance(
+        self, job: _Job, watch: Watcher
+    ) -> Generator[tuple[Utterance, Clip], None, None]:
         """The utterances as they are spoken; what the voices say of it is noted in the job."""
         script = job.script
         title, total = script.article.title, len(script.utterances)
         watch(Progress(title, "speak", 0, total))
-        performance = perform(self.company, script.utterances, workers=self.settings.workers)
-        for done, (utterance, clip) in enumerate(self._understood(performance, job), start=1):
-            written = utterance.spoken.written
-            job.warnings += [f"{warning}, in {written!r}" for warning in clip.warnings]
-            job.clips["reused" if clip.reused else "spoken"] += 1
-            yield utterance, clip
-            watch(Progress(title, "speak", done, total))
+        spoken = perform(self.company, script.utterances, workers=self.settings.workers)
+        with closing(spoken):
+            for done, (utterance, clip) in enumerate(self._understood(spoken, job), start=1):
+                written = utterance.spoken.written
+                job.warnings += [f"{warning}, in {written!r}" for warning in clip.warnings]
+                job.clips["reused" if clip.reused else "spoken"] += 1
+                yield utterance, clip
+                watch(Progress(title, "speak", done, total))
         if self.company.clips and self.company.clips.trouble:
             job.warnings.append(self.company.clips.trouble)
         watch(Progress(title, "master", 0, 1))

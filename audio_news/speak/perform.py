@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import islice
 
 from audio_news.models import Clip, Utterance
 from audio_news.speak.company import Company
-from audio_news.speak.deadline import Deadline
+from audio_news.speak.deadline import LOOK_S, Deadline
 from audio_news.speak.engine import Engine
 
 AHEAD = 2
@@ -40,10 +40,13 @@ def perform(
             for utterance in islice(remaining, count):
                 yield utterance, pool.submit(company.speak, utterance, deadline=deadline)
 
-        pending = deque(submit(workers * AHEAD))
+        pending: deque[tuple[Utterance, Future[Clip]]] = deque()
         try:
+            pending.extend(submit(workers * AHEAD))
             while pending:
                 utterance, clip = pending.popleft()
+                while not clip.done():
+                    wait([clip], LOOK_S)  # not for ever: what interrupts may come just before
                 yield utterance, clip.result()
                 pending.extend(submit(1))
         finally:

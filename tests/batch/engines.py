@@ -15,6 +15,13 @@ from audio_news.speak.silent import SilentEngine
 
 HERE = Path(__file__).parent
 
+if (HERE / "slow-import").exists():  # like a native module: what interrupts it, it reports so
+    (HERE / "hangs").touch()
+    try:
+        time.sleep(1.5)
+    except BaseException as err:
+        raise ImportError("not initialised") from err
+
 class BadEngine(SilentEngine):
     def __init__(self, profile):
         super().__init__(profile)

@@ -132,7 +132,10 @@ def test_a_voice_that_hangs(
         assert program.stdout.readline() == "it hangs\n"
         if interrupted:
             program.send_signal(signal.SIGINT)
-        err = program.communicate()[1]
+        try:
+            err = program.communicate(timeout=60)[1]
+        finally:
+            program.kill()
     assert program.returncode == code, err
     assert said in err
     assert "Traceback" not in err

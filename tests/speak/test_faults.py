@@ -46,8 +46,9 @@ def what_is_there() -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("fault", "end", "code"),
     [
-        ("loading", signal.SIGINT, 130),
-        ("loading", signal.SIGKILL, -signal.SIGKILL),
+        ("slow-import", signal.SIGINT, 130),
+        ("hang-start", signal.SIGINT, 130),
+        ("hang-start", signal.SIGKILL, -signal.SIGKILL),
         ("frozen", signal.SIGKILL, -signal.SIGKILL),
     ],
 )
@@ -55,8 +56,7 @@ def test_a_voice_that_hangs_for_ever_costs_nothing_that_was_there(
     desk: Path, fault: str, end: signal.Signals, code: int
 ) -> None:
     before = what_is_there()
-    if fault == "loading":
-        (desk / "hang-start").touch()
+    (desk / fault).touch()
     article = Path("a.txt").read_text()
     Path("a.txt").write_text(article.replace("wait", "freeze") if fault == "frozen" else article)
     program = make()
@@ -71,7 +71,7 @@ def test_a_voice_that_hangs_for_ever_costs_nothing_that_was_there(
     assert program.returncode == code, said
     assert "Traceback" not in said
     assert {name: data for name, data in what_is_there().items() if name in before} == before
-    (desk / "hang-start").unlink(missing_ok=True)
+    (desk / fault).unlink()
     Path("a.txt").write_text(article.replace("wait", "look"))
     again = make()
     assert again.communicate(timeout=WAIT_S)[1] is not None
