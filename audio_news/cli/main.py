@@ -36,8 +36,8 @@ COMMANDS = {
     "licences": "List every package and voice with its licence.",
     "doctor": "Say what works on this machine, and what to do about the rest.",
 }
-IMPORTED_S = 0.05
-"""When it is looked again whether an import is done."""
+IMPORTED_S = 0.002
+"""How often it is looked whether an import is done: between two of them there is little time."""
 EPILOG = """\b
 Examples:
   audio-news make page.txt
