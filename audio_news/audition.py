@@ -42,6 +42,7 @@ def audition(text: str, settings: Settings, file: Path, lexicon: Lexicon = NO_LE
         bed=BedSettings(),
         format=audio_format,
         bitrate_kbps=0,
+        sample_rate_hz=0,
     )
     pace = settings.voice.pace * profile.pace
     with registry.load(profile) as engine, workshop(file.parent) as work:

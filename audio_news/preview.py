@@ -27,7 +27,7 @@ def preview(settings: Settings, file: Path) -> Episode:
         )
     sound = settings.sound
     if audio_format != sound.format:
-        sound = replace(sound, format=audio_format, bitrate_kbps=0)
+        sound = replace(sound, format=audio_format, bitrate_kbps=0, sample_rate_hz=0)
     with Studio(replace(settings, sound=sound)) as studio, workshop(file.parent) as work:
         made = studio.produce(sample(studio.profile.language), work / "preview")
         os.replace(made.file, file)

@@ -16,6 +16,7 @@ BITRATES_KBPS = {
     "m4a": (48, 64, 80, 96, 112, 128, 160, 192),
     "opus": (16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128),
 }
+SAMPLE_RATES_HZ = (32_000, 44_100, 48_000)
 STYLES = ("chime", "warm", "pulse")
 BED_PLACES = ("headline", "throughout")
 LOUDNESS_TARGETS = {"apple": -16.0, "spotify": -14.0, "aes": -18.0, "mono": -19.0, "ebu": -23.0}
@@ -250,6 +251,8 @@ class SoundSettings:
     format: str = "mp3"
     bitrate_kbps: int = 0
     """Of MP3, M4A and Opus; 0 is the format's best for speech."""
+    sample_rate_hz: int = 0
+    """0 is the format's own: 48,000 for Opus, 44,100 for the others."""
     variable_rate: bool = False
     """Of MP3, whose rate is constant else: browsers find a place in it only roughly then."""
 
@@ -285,6 +288,7 @@ class Settings:
         _check_range("sound.jingle_lufs", self.sound.jingle_lufs, -60.0, -8.0)
         _check_choice("sound.style", self.sound.style, STYLES)
         _check_bitrate(self.sound)
+        _check_sample_rate(self.sound)
         _check_bed(self.sound.bed)
         _check_range("sound.true_peak_dbtp", self.sound.true_peak_dbtp, -20.0, -0.1)
         _check_range("workers", self.workers, 0, 256)
@@ -323,6 +327,15 @@ def _check_bitrate(sound: SoundSettings) -> None:
     if rates and sound.bitrate_kbps and sound.bitrate_kbps not in rates:
         raise SettingsError(
             f"sound.bitrate_kbps is {sound.bitrate_kbps}",
+            hint=f"For {sound.format} choose 0 or one of: {', '.join(map(str, rates))}.",
+        )
+
+
+def _check_sample_rate(sound: SoundSettings) -> None:
+    rates = (48_000,) if sound.format == "opus" else SAMPLE_RATES_HZ
+    if sound.sample_rate_hz and sound.sample_rate_hz not in rates:
+        raise SettingsError(
+            f"sound.sample_rate_hz is {sound.sample_rate_hz}",
             hint=f"For {sound.format} choose 0 or one of: {', '.join(map(str, rates))}.",
         )
 

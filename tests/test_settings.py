@@ -76,6 +76,8 @@ def test_paths_count_from_the_show_file(tmp_path: Path) -> None:
         ),
         ("[sound]\nloudness_lufs = [1]", "sound.loudness_lufs must be a number"),
         ("[sound]\nbitrate_kbps = 65", "sound.bitrate_kbps is 65"),
+        ("[sound]\nsample_rate_hz = 22050", "sound.sample_rate_hz is 22050"),
+        ('[sound]\nformat = "opus"\nsample_rate_hz = 44100', "sound.sample_rate_hz is 44100"),
         ("[sound]\nstyle = 'jazz'", "sound.style is 'jazz'"),
         ("[sound.bed]\nunder = 'nothing'", "sound.bed.under is 'nothing'"),
         ("[sound.bed]\nattack_s = 0", "sound.bed.attack_s is 0"),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from audio_news.mix.assemble import STING_GAP_S, STING_OVERLAP_S, trim
-from audio_news.mix.encode import FORMATS
+from audio_news.mix.encode import output_rate_hz
 from audio_news.mix.jingles import jingle
 from audio_news.mix.programme import OUTRO_GAP_S, OVERLAP_S
 from audio_news.models import Role, Utterance
@@ -73,7 +73,7 @@ def _pace(settings: Settings, role: Role) -> float:
 
 
 def _music_s(sound: SoundSettings) -> dict[str, float]:
-    rate_hz = FORMATS[sound.format].rate_hz
+    rate_hz = output_rate_hz(sound)
     named = {"intro": sound.intro, "outro": sound.outro, "sting": sound.sting}
     return {
         made: len(

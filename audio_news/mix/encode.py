@@ -19,6 +19,7 @@ from audio_news.models import Chapter
 
 if TYPE_CHECKING:
     from audio_news.models import Samples
+    from audio_news.settings import SoundSettings
 
 MP3_VARIABLE = "V4"
 """LAME's VBR, about 70 kb/s for mono speech. Browsers find a place in it by a table of a hundred
@@ -36,6 +37,7 @@ class Format:
     """What a name in sound.format stands for, and what to expect of the decoded file."""
 
     rate_hz: int
+    """Its samples a second, where the show asks for none."""
     overshoot_db: float
     """How far above the limiter's ceiling its peaks come out, with some to spare."""
     loss_lu: float = 0.0
@@ -56,6 +58,11 @@ FORMATS = {
 """LAME turns the sound down to 0.95 before it codes at most constant rates: 0.42 LU."""
 LOW_KBPS, LOW_OVERSHOOT_DB = 64, 0.8
 """Up to this rate, asked for, peaks come out higher by as much."""
+
+
+def output_rate_hz(sound: SoundSettings) -> int:
+    """The samples a second of what a show's sound is made into."""
+    return sound.sample_rate_hz or FORMATS[sound.format].rate_hz
 
 
 def expected(audio_format: str, bitrate_kbps: int, *, variable_rate: bool = False) -> Format:
@@ -80,23 +87,25 @@ def encode(
     blocks: Iterable[Samples],
     file: Path,
     *,
+    rate_hz: int = 0,
     bitrate_kbps: int = 0,
     variable_rate: bool = False,
     chapters: Sequence[Chapter] = (),
 ) -> None:
-    """Write (n,) sample blocks to `file`, in the format its name ends in and at its rate.
+    """Write (n,) sample blocks at `rate_hz`, 0 for the format's own, to `file`.
 
-    `bitrate_kbps` is for the formats that lose something, 0 for their best for speech;
-    `variable_rate` is for MP3, and takes its place. Only M4A takes `chapters` here; elsewhere
-    they are tags. Raises MixError where the disk will not take it or the encoder is not
-    installed.
+    The format is what its name ends in. `bitrate_kbps` is for the formats that lose something,
+    0 for their best for speech; `variable_rate` is for MP3, and takes its place. Only M4A takes
+    `chapters` here; elsewhere they are tags. Raises MixError where the disk will not take it or
+    the encoder is not installed.
     """
     kind = FORMATS[file.suffix.removeprefix(".")]
+    rate_hz = rate_hz or kind.rate_hz
     if kind.ffmpeg:
         from audio_news.mix.ffmpeg_codecs import encode_with_ffmpeg
 
-        rate = bitrate_kbps or kind.kbps
-        encode_with_ffmpeg(blocks, file, kind.ffmpeg, kind.rate_hz, rate, chapters)
+        kbps = bitrate_kbps or kind.kbps
+        encode_with_ffmpeg(blocks, file, kind.ffmpeg, rate_hz, kbps, chapters)
         return
     options: dict[str, Any] = {"bit_depth": 16}
     if file.suffix == ".mp3":
@@ -105,7 +114,7 @@ def encode(
     from pedalboard.io import AudioFile
 
     with _translated(file):
-        writer: AbstractContextManager[Any] = AudioFile(str(file), "w", kind.rate_hz, 1, **options)
+        writer: AbstractContextManager[Any] = AudioFile(str(file), "w", rate_hz, 1, **options)
         with writer as audio:
             for block in blocks:
                 if len(block):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from audio_news.errors import MixError
 from audio_news.mix.ahead import ahead
-from audio_news.mix.encode import decode, encode, expected
+from audio_news.mix.encode import decode, encode, expected, output_rate_hz
 from audio_news.mix.envelope import Envelope
 from audio_news.mix.loudness import LoudnessMeter
 from audio_news.mix.peaks import TruePeakMeter
@@ -57,6 +57,7 @@ def master(
         encode(
             blocks,
             file,
+            rate_hz=output_rate_hz(sound),
             bitrate_kbps=sound.bitrate_kbps,
             variable_rate=sound.variable_rate,
             chapters=chapters,

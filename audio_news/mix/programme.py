@@ -8,7 +8,7 @@ from pathlib import Path
 
 from audio_news.errors import MixError
 from audio_news.mix.assemble import Speech, assemble
-from audio_news.mix.encode import FORMATS, check_encoder
+from audio_news.mix.encode import check_encoder, output_rate_hz
 from audio_news.mix.envelope import envelope
 from audio_news.mix.jingles import jingle
 from audio_news.mix.master import master
@@ -21,8 +21,9 @@ from audio_news.settings import SoundSettings
 OVERLAP_S = 0.35
 """The speech starts while the intro rings out."""
 OUTRO_GAP_S = 0.5
-LOUD_DB = -12.0
-"""Above this under the ceiling the peaks of the programme, before its last gain, are true ones."""
+LOUD_DB = -7.0
+"""Above this under the ceiling the peaks of the programme, before its last gain, are true ones: no
+true peak lies 3 dB above the samples beside it, and the last gain is hardly ever 4 dB."""
 
 
 def programme(
@@ -43,7 +44,7 @@ def programme(
     first = next(remaining, None)
     if first is None:
         raise MixError("There is nothing to say")
-    rate_hz = FORMATS[sound.format].rate_hz
+    rate_hz = output_rate_hz(sound)
     intro, outro, sting = (
         jingle(which, made=made, style=sound.style, rate_hz=rate_hz, level_lufs=sound.jingle_lufs)
         for which, made in (

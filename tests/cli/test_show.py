@@ -34,16 +34,16 @@ def test_preview_is_the_shows_sound_around_ten_seconds_of_speech(tmp_path: Path)
     show = tmp_path / "show.toml"
     show.write_text(
         '[show]\nname = "Harbour"\n[sound]\nstyle = "pulse"\nloudness_lufs = "ebu"\n'
-        'bitrate_kbps = 96\n[sound.bed]\nmusic = "made"\nunder = "throughout"\n'
+        'bitrate_kbps = 256\nsample_rate_hz = 32000\n[sound.bed]\nmusic = "made"\nunder = "throughout"\n'
     )
-    file = tmp_path / "out.flac"
+    file = tmp_path / "out.opus"
     done = invoke("show", "preview", "--show", show, "-o", file)
     assert done.exit_code == 0
     assert "-23.0 LUFS" in done.output
     found = heard(file)
     assert found.loudness_lufs == pytest.approx(-23.0, abs=0.1)
     assert 10 < found.duration_s < 25
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.flac", "show.toml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.opus", "show.toml"]
 
 
 def test_a_preview_needs_a_known_format_and_language(tmp_path: Path) -> None:

@@ -69,9 +69,27 @@ def test_the_decoded_file_as_another_decoder_and_meter_find_it(
     found = heard(file)
     assert found.loudness_lufs == pytest.approx(-16.0, abs=0.1)
     assert found.true_peak_dbtp <= -1.0
-    assert made.loudness_lufs == pytest.approx(found.loudness_lufs, abs=0.03)
+    # Of so few gating blocks one that lies at the gate counts, and may do so for one meter alone.
+    assert made.loudness_lufs == pytest.approx(found.loudness_lufs, abs=0.08)
     assert made.loudness_range_lu == pytest.approx(found.loudness_range_lu, abs=0.2)
     assert made.duration_s == pytest.approx(found.duration_s, abs=0.03)
+
+
+@pytest.mark.parametrize("sample_rate_hz", [32_000, 48_000])
+@pytest.mark.parametrize("audio_format", ["mp3", "m4a", "wav"])
+def test_the_sample_rate_is_the_shows(
+    performance: list, tmp_path: Path, audio_format: str, sample_rate_hz: int
+) -> None:
+    usual = programme(performance, tmp_path / "usual.wav", SoundSettings(format="wav"))
+    file = tmp_path / f"a.{audio_format}"
+    sound = SoundSettings(format=audio_format, sample_rate_hz=sample_rate_hz)
+    made = programme(performance, file, sound)
+    found = heard(file)
+    assert samples_of(file)[1] == sample_rate_hz
+    assert found.loudness_lufs == pytest.approx(-16.0, abs=0.1)
+    assert found.true_peak_dbtp <= -1.0
+    assert made.duration_s == pytest.approx(usual.duration_s, abs=0.001)
+    assert found.duration_s == pytest.approx(usual.duration_s, abs=0.03)
 
 
 @pytest.mark.parametrize("audio_format", FORMATS)
