@@ -19,6 +19,7 @@ from audio_news.errors import EngineMissing
 from audio_news.models import Clip, Spoken
 from audio_news.speak.alignment import timed
 from audio_news.speak.engine import ClosingEngine, Reading
+from audio_news.speak.hibari_synthesis import synthesised
 from audio_news.speak.onnx_graph import with_output
 from audio_news.speak.phonemes import phonemized, reading, unsaid, word_spans
 from audio_news.speak.voices import VoiceProfile
@@ -26,9 +27,11 @@ from audio_news.speak.voices import VoiceProfile
 if TYPE_CHECKING:
     from hibari import Hibari
     from hibari.g2p import G2P
-    from numpy.typing import NDArray
 
-DURATIONS = "/Round_output_0"
+HEAD, PITCH, DURATIONS = "/head/Add_output_0", "f0", "/Round_output_0"
+"""Values of the graph: its last layer, the fundamental in Hz, and frames a phoneme."""
+REVISION = 1
+"""Of the synthesis here: other bits are other clips."""
 LEAD_S = 0.045
 """How far the sound runs ahead of the durations: the median over onsets after a silence."""
 
@@ -62,7 +65,7 @@ class HibariEngine(ClosingEngine):
                 f"{path} is not the voice {profile.name}: its sha256 is {digest}",
                 hint=f"Replace it by the file whose sha256 is {profile.sha256}.",
             )
-        self.version = f"{version('hibari-tts')}+{digest[:12]}"
+        self.version = f"{version('hibari-tts')}+{digest[:12]}.{REVISION}"
         self._name, self._model = profile.model, model
         self._loaded: Loaded | None = None
         self._lock = Lock()
@@ -94,39 +97,32 @@ class HibariEngine(ClosingEngine):
 
     def speak(self, spoken: Spoken, *, pace: float, seed: int) -> Clip:
         """Raises SpeakError where nothing of the text can be phonemized."""
-        from hibari import SAMPLE_RATE, dsp
+        from hibari import SAMPLE_RATE
+        from onnxruntime import RunOptions
 
         voice, g2p = self._load()
         chunks = phonemized(spoken, g2p, voice.vocab)
         ids = np.asarray([voice.ids(" ".join(chunks))], np.int64)
-        outputs = voice.sess.run(None, {"ids": ids, "speed": np.asarray([pace], np.float32)})
-        *parts, frames = (output[0] if output.ndim > 1 else output for output in outputs)
-        samples = dsp.synth(*parts, np.random.default_rng(seed))
+        only = RunOptions()
+        only.only_execute_path_to_fetches = True
+        head, f0_hz, frames = voice.sess.run(
+            [HEAD, PITCH, DURATIONS], {"ids": ids, "speed": np.asarray([pace], np.float32)}, only
+        )
+        samples = synthesised(head[0], f0_hz[0], seed)
         spans = word_spans(spoken, chunks, frames, len(samples) / SAMPLE_RATE, LEAD_S)
         return Clip(samples, SAMPLE_RATE, timed(spoken, spans), unsaid(spoken, chunks))
 
 
 def _loaded(name: str, model: bytes) -> Loaded:
     """The model and the phonemizer, read at the same time: the model's half leaves Python free."""
-    from hibari import Hibari, dsp
+    from hibari import Hibari
     from hibari.g2p import G2P
     from hibari.voices import VOICES
 
-    # Where scipy happens to be installed hibari takes its transforms, whose last bits differ:
-    # the same text is to sound the same everywhere.
-    dsp.rfft, dsp.irfft = _rfft, _irfft
     with ThreadPoolExecutor(1, thread_name_prefix="load") as worker:
         # One intra-op thread: two spin against each other and take longer.
-        voice = worker.submit(Hibari, name, with_output(model, DURATIONS), 1)
+        voice = worker.submit(Hibari, name, with_output(with_output(model, DURATIONS), HEAD), 1)
         return Loaded(g2p=G2P(british=VOICES[name]["british"]), voice=voice.result())
-
-
-def _rfft(frames: NDArray[np.float32], axis: int) -> NDArray[np.complex64]:
-    return np.fft.rfft(frames, axis=axis).astype(np.complex64, copy=False)
-
-
-def _irfft(spectra: NDArray[np.complex64], n: int, axis: int) -> NDArray[np.float32]:
-    return np.fft.irfft(spectra, n=n, axis=axis).astype(np.float32, copy=False)
 
 
 def _model_path(profile: VoiceProfile) -> Path | None:
