@@ -6,12 +6,11 @@ import logging
 import os
 import signal
 import sys
-import threading
 from importlib import import_module
-from types import FrameType
 
 import click
 
+from audio_news.cli.interrupts import AfterImports
 from audio_news.cli.terminal import clean
 from audio_news.errors import AudioNewsError
 
@@ -36,8 +35,6 @@ COMMANDS = {
     "licences": "List every package and voice with its licence.",
     "doctor": "Say what works on this machine, and what to do about the rest.",
 }
-IMPORTED_S = 0.002
-"""How often it is looked whether an import is done: between two of them there is little time."""
 EPILOG = """\b
 Examples:
   audio-news make page.txt
@@ -104,9 +101,9 @@ def main() -> None:
     # Cores are given their work here; the threads of BLAS would only wait for more of it in a loop.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what is half-made is swept
+    signal.signal(signal.SIGTERM, AfterImports(SystemExit(143)))  # what is half-made is swept
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # no job in the background
-        signal.signal(signal.SIGINT, _interrupt)
+        signal.signal(signal.SIGINT, AfterImports(KeyboardInterrupt()))
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except AudioNewsError as err:
@@ -119,29 +116,6 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
         sys.exit(1)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    """Raise KeyboardInterrupt; a moment later where a module is being imported.
-
-    Raised inside an import it may come out as an ImportError, which tells the importer that there
-    is no such module: native modules do so.
-    """
-    while frame is not None:
-        if frame.f_globals.get("__name__") == "importlib._bootstrap":
-            again = threading.Timer(IMPORTED_S, _signalled, [number])
-            again.daemon = True
-            again.start()
-            return
-        frame = frame.f_back
-    raise KeyboardInterrupt
-
-
-def _signalled(number: int) -> None:
-    if sys.platform == "win32":
-        signal.raise_signal(number)
-    else:
-        signal.pthread_kill(threading.main_thread().ident or 0, number)  # what it waits for, too
 
 
 def _fail(message: str, code: int) -> None:

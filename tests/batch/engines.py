@@ -21,6 +21,9 @@ if (HERE / "slow-import").exists():  # like a native module: what interrupts it,
         time.sleep(1.5)
     except BaseException as err:
         raise ImportError("not initialised") from err
+if (HERE / "hang-import").exists():
+    (HERE / "hangs").touch()
+    time.sleep(3600)
 
 class BadEngine(SilentEngine):
     def __init__(self, profile):

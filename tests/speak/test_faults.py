@@ -47,6 +47,8 @@ def what_is_there() -> dict[str, bytes]:
     ("fault", "end", "code"),
     [
         ("slow-import", signal.SIGINT, 130),
+        ("slow-import", signal.SIGTERM, 143),
+        ("hang-import", signal.SIGINT, 130),
         ("hang-start", signal.SIGINT, 130),
         ("hang-start", signal.SIGKILL, -signal.SIGKILL),
         ("frozen", signal.SIGKILL, -signal.SIGKILL),

@@ -25,7 +25,8 @@ def layer(count: int, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
 
 def theirs(head: np.ndarray, f0_hz: np.ndarray) -> np.ndarray:
     parts = [np.ascontiguousarray(part.T) for part in np.split(head, PARTS, axis=1)]
-    return dsp.synth(*parts, f0_hz, np.random.default_rng(1))
+    sound: np.ndarray = dsp.synth(*parts, f0_hz, np.random.default_rng(1))
+    return sound
 
 
 @pytest.mark.parametrize("count", [3, FRAMES - 1, FRAMES, 3 * FRAMES + 5])
