@@ -1,7 +1,7 @@
 """hibari: the embedded default voice, 24 kHz, some eighty times faster than real time.
 
 Word times are the model's own: its durations (frames a phoneme) are an inner value of the
-graph, read as one more output.
+graph, made an output.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from audio_news.models import Clip, Spoken
 from audio_news.speak.alignment import timed
 from audio_news.speak.engine import ClosingEngine, Reading
 from audio_news.speak.hibari_synthesis import synthesised
-from audio_news.speak.onnx_graph import with_output
+from audio_news.speak.onnx_graph import with_outputs
 from audio_news.speak.phonemes import phonemized, reading, unsaid, word_spans
 from audio_news.speak.voices import VoiceProfile
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from hibari import Hibari
     from hibari.g2p import G2P
 
-HEAD, PITCH, DURATIONS = "/head/Add_output_0", "f0", "/Round_output_0"
-"""Values of the graph: its last layer, the fundamental in Hz, and frames a phoneme."""
+OUTPUTS = ("/head/Add_output_0", "f0", "/Round_output_0")
+"""What is read of the graph: its last layer, the fundamental in Hz, and frames a phoneme."""
 REVISION = 1
 """Of the synthesis here: other bits are other clips."""
 LEAD_S = 0.045
@@ -98,16 +98,12 @@ class HibariEngine(ClosingEngine):
     def speak(self, spoken: Spoken, *, pace: float, seed: int) -> Clip:
         """Raises SpeakError where nothing of the text can be phonemized."""
         from hibari import SAMPLE_RATE
-        from onnxruntime import RunOptions
 
         voice, g2p = self._load()
         chunks = phonemized(spoken, g2p, voice.vocab)
         ids = np.asarray([voice.ids(" ".join(chunks))], np.int64)
-        only = RunOptions()
-        only.only_execute_path_to_fetches = True
-        head, f0_hz, frames = voice.sess.run(
-            [HEAD, PITCH, DURATIONS], {"ids": ids, "speed": np.asarray([pace], np.float32)}, only
-        )
+        speed = np.asarray([pace], np.float32)
+        head, f0_hz, frames = voice.sess.run(None, {"ids": ids, "speed": speed})
         samples = synthesised(head[0], f0_hz[0], seed)
         spans = word_spans(spoken, chunks, frames, len(samples) / SAMPLE_RATE, LEAD_S)
         return Clip(samples, SAMPLE_RATE, timed(spoken, spans), unsaid(spoken, chunks))
@@ -121,7 +117,7 @@ def _loaded(name: str, model: bytes) -> Loaded:
 
     with ThreadPoolExecutor(1, thread_name_prefix="load") as worker:
         # One intra-op thread: two spin against each other and take longer.
-        voice = worker.submit(Hibari, name, with_output(with_output(model, DURATIONS), HEAD), 1)
+        voice = worker.submit(Hibari, name, with_outputs(model, OUTPUTS), 1)
         return Loaded(g2p=G2P(british=VOICES[name]["british"]), voice=voice.result())
 
 

@@ -3,42 +3,71 @@
 A protobuf message may be extended by appending bytes: repeated fields add up and a message
 field that occurs twice is merged (protobuf encoding guide, "Last One Wins"). So one more
 ModelProto.graph that holds one GraphProto.output with a name is all it takes to read an inner
-value. To replace a node, its bytes are left out and others put in their place; field numbers
-are those of onnx.proto3.
+value. To replace a node, its bytes are left out and others put in their place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import compress
+from operator import not_
 
-GRAPH = 7  # of ModelProto
-NODE, INITIALIZER, INPUT, OUTPUT = 1, 5, 11, 12  # of GraphProto
-NAME = 1  # of ValueInfoProto
-NODE_INPUT, NODE_OUTPUT, NODE_NAME, OP_TYPE = 1, 2, 3, 4  # of NodeProto
-FLOAT, INT64 = 1, 7  # of TensorProto.DataType
+from audio_news.speak.onnx_bytes import (
+    FLOAT,
+    INT64,
+    Attribute,
+    Bytes,
+    Field,
+    Graph,
+    Model,
+    Node,
+    Opset,
+    Tensor,
+    Value,
+    fields,
+    header,
+    integer,
+    joined,
+    label,
+    numbers,
+    payloads,
+    text,
+    texts,
+)
+
 NOISE = "RandomNormalLike"
 STARTS, RANK = "noise_starts", 3
 """Where the slices start, in all three dimensions: batch, channels, time."""
 
-
-class Field(NamedTuple):
-    """One field of a message: its number, where it starts, and where its payload is."""
-
-    number: int
-    start: int
-    payload: int
-    end: int
+VOCODER = "/dec/"
+"""What the nodes of VITS's decoder, a HiFi-GAN, are named by where torch exported them."""
+CONVOLUTIONS = ("Conv", "ConvTranspose")
+POINTWISE = ("LeakyRelu", "Relu", "Tanh", "Add", "Div", "Mul")
+HEIGHTS = {"kernel_shape": 1, "strides": 1, "dilations": 1, "pads": 0, "output_padding": 0}
+"""The attributes that speak of every dimension of space, and what they say of a height of 1."""
+HEIGHT_AXIS, AXIS = "flat_height_axis", 2
+OPSET = 13
+"""The first in which Squeeze and Unsqueeze take their axes as an input."""
 
 
 def with_output(model: bytes, name: str) -> bytes:
     """The model with the value `name` as its last output."""
-    return model + _message(GRAPH, _message(OUTPUT, _message(NAME, name.encode())))
+    return model + joined(Model.GRAPH, [joined(Graph.OUTPUT, [text(Value.NAME, name)])])
+
+
+def with_outputs(model: bytes, names: Iterable[str]) -> bytes:
+    """The model with those values as its only outputs, in that order; the rest is not computed.
+
+    Raises ValueError: no model.
+    """
+    kept = (field.whole for field in _graph(model) if field.number != Graph.OUTPUT)
+    outputs = (joined(Graph.OUTPUT, [text(Value.NAME, name)]) for name in names)
+    return _with_graph(model, [*kept, *outputs])
 
 
 def outputs_of(model: bytes, op_type: str) -> list[str]:
     """What the nodes of one kind put out, in the graph's order. Raises ValueError: no model."""
-    return [_ends(model, node)[1] for node in _nodes(model) if _is(model, node, op_type)]
+    return [_ends(field)[1] for field in _graph(model) if _is(field, op_type)]
 
 
 def with_noise_inputs(model: bytes) -> tuple[bytes, list[str]]:
@@ -48,22 +77,153 @@ def with_noise_inputs(model: bytes) -> tuple[bytes, list[str]]:
     input never gives the same sound twice. It becomes the first Shape(x) of a new float input,
     which has three dimensions, none of them smaller than x's. Raises ValueError: no model.
     """
-    graph = next((field for field in _fields(model) if field.number == GRAPH), None)
-    if graph is None:
-        raise ValueError("an ONNX model without a graph")
-    inside: list[bytes] = []
+    inside: list[Bytes] = []
     names: list[str] = []
-    at = graph.payload
-    for node in _nodes(model):
-        if _is(model, node, NOISE):
-            name, source, output = f"noise_{len(names)}", *_ends(model, node)
-            inside += [model[at : node.start], _sliced(source, output, name)]
-            names.append(name)
-            at = node.end
-    inside += [model[at : graph.end], *map(_input, names)]
-    inside.append(_message(INITIALIZER, _zeros(STARTS, RANK)))
-    changed = _message(GRAPH, b"".join(inside))
-    return model[: graph.start] + changed + model[graph.end :], names
+    for field in _graph(model):
+        if _is(field, NOISE):
+            names.append(f"noise_{len(names)}")
+            inside.append(_sliced(*_ends(field), names[-1]))
+        else:
+            inside.append(field.whole)
+    inside += [*map(_input, names), _int64s(STARTS, [0] * RANK)]
+    return _with_graph(model, inside), names
+
+
+def with_flat_convolutions(model: bytes) -> bytes:
+    """The model with its vocoder computing in two dimensions, of which the first is one high.
+
+    There, [batch, channels, time] becomes [batch, channels, 1, time]: onnxruntime has its blocked
+    kernels (NCHWc) for 4-D tensors only (its pull request 3425). The sound is the same but for
+    rounding. A model whose vocoder is not as expected comes back as it is. Raises ValueError: no
+    model.
+    """
+    graph = _graph(model)
+    inner = [_is_of_vocoder(field) for field in graph]
+    vocoder = list(compress(graph, inner))
+    others = list(compress(graph, map(not_, inner)))
+    made = {label(node.payload, Node.OUTPUT) for node in vocoder}
+    weights = {name for node in vocoder for name in _weights(node)}
+    ranks, elsewhere = _ranks(others), _read_in(others, made | weights)
+    if (
+        not vocoder
+        or _opset(model) < OPSET
+        or weights & elsewhere
+        or any(ranks.get(name) != RANK for name in weights)
+        or not all(_is_known(node, made, ranks) for node in vocoder)
+    ):
+        return model
+    inside: list[Bytes] = [_int64s(HEIGHT_AXIS, [AXIS])]
+    for field, is_inner in zip(graph, inner, strict=True):
+        if is_inner:
+            inside += _flat_node(field, made, elsewhere)
+        elif field.number == Graph.INITIALIZER and label(field.payload, Tensor.NAME) in weights:
+            inside.append(_flat_weight(field))
+        elif field.number != Graph.VALUE_INFO or label(field.payload, Value.NAME) not in made:
+            inside.append(field.whole)
+    return _with_graph(model, inside)
+
+
+def _is_of_vocoder(field: Field) -> bool:
+    return (
+        field.number == Graph.NODE
+        and label(field.payload, Node.NAME).startswith(VOCODER)
+        and not _is(field, "Constant")
+    )
+
+
+def _is_known(node: Field, made: Collection[str], ranks: Mapping[str, int]) -> bool:
+    """Whether it does the same with a dimension more; its signal is a convolution's, so 3-D."""
+    signal, *others = texts(node.payload, Node.INPUT) or [""]
+    if label(node.payload, Node.DOMAIN) or not label(node.payload, Node.OUTPUT):
+        return False
+    if _is(node, *CONVOLUTIONS):
+        return bool(others) and all(map(_is_plain, payloads(node.payload, Node.ATTRIBUTE)))
+    known = all(name in made or ranks.get(name) == 0 for name in others)
+    return _is(node, *POINTWISE) and signal in made and known
+
+
+def _is_plain(attribute: memoryview) -> bool:
+    """Whether a convolution with this attribute can be told of a height."""
+    name = label(attribute, Attribute.NAME)
+    if name == "auto_pad":
+        return label(attribute, Attribute.STRING) == "NOTSET"
+    return name == "group" or name in HEIGHTS
+
+
+def _weights(node: Field) -> list[str]:
+    return texts(node.payload, Node.INPUT)[1:2] if _is(node, *CONVOLUTIONS) else []
+
+
+def _ranks(others: list[Field]) -> dict[str, int]:
+    """How many dimensions the initializers in the file have, and those constants that have none."""
+    ranks: dict[str, int] = {}
+    for field in others:
+        if field.number == Graph.INITIALIZER and not payloads(field.payload, Tensor.EXTERNAL_DATA):
+            ranks[label(field.payload, Tensor.NAME)] = len(numbers(field.payload, Tensor.DIMS))
+        elif _is(field, "Constant"):
+            for attribute in payloads(field.payload, Node.ATTRIBUTE):
+                for tensor in payloads(attribute, Attribute.TENSOR):
+                    if not numbers(tensor, Tensor.DIMS):
+                        ranks[label(field.payload, Node.OUTPUT)] = 0
+    return ranks
+
+
+def _read_in(others: list[Field], names: Collection[str]) -> set[str]:
+    """Which values the model itself, a node, or a node of its subgraphs names.
+
+    All of them name a value by the same bytes, so that nothing needs to be taken apart.
+    """
+    kinds = (Graph.NODE, Graph.INPUT, Graph.OUTPUT)
+    readers = b"".join(field.whole for field in others if field.number in kinds)
+    return {name for name in names if text(Node.INPUT, name) in readers}
+
+
+def _opset(model: bytes) -> int:
+    """The version of ONNX's own operators; 0 where it is not told."""
+    versions = [
+        version
+        for opset in payloads(model, Model.OPSET_IMPORT)
+        if label(opset, Opset.DOMAIN) in ("", "ai.onnx")
+        for version in numbers(opset, Opset.VERSION)
+    ]
+    return max(versions, default=0)
+
+
+def _flat_node(node: Field, made: Collection[str], leaving: Collection[str]) -> Iterator[bytes]:
+    """The node, with others before and after it where its signal enters or leaves the vocoder."""
+    source, output = _ends(node)
+    names = {name: f"{name}_flat" for name in leaving}
+    if source not in made:
+        names[source] = f"{output}_source"
+        yield _node("Unsqueeze", [source, HEIGHT_AXIS], names[source])
+    yield joined(Graph.NODE, (_flat_field(field, names) for field in fields(node.payload)))
+    if output in leaving:
+        yield _node("Squeeze", [names[output], HEIGHT_AXIS], output)
+
+
+def _flat_field(field: Field, names: Mapping[str, str]) -> Bytes:
+    """A field of a node with its values renamed, or with the height among what it says of them."""
+    if field.number in (Node.INPUT, Node.OUTPUT):
+        name = str(field.payload, "utf-8")
+        return text(field.number, names.get(name, name))
+    if field.number == Node.ATTRIBUTE:
+        height = HEIGHTS.get(label(field.payload, Attribute.NAME))
+        if height is not None:
+            widths = numbers(field.payload, Attribute.INTS)
+            both = [size for width in widths for size in (height, width)]
+            return _with_numbers(field, Attribute.INTS, both)
+    return field.whole
+
+
+def _flat_weight(field: Field) -> bytes:
+    """A kernel of shape [outputs, inputs, 1, width]; its numbers stay where they are."""
+    first, second, width = numbers(field.payload, Tensor.DIMS)
+    return _with_numbers(field, Tensor.DIMS, [first, second, 1, width])
+
+
+def _with_numbers(message: Field, number: int, values: list[int]) -> bytes:
+    kept = [field.whole for field in fields(message.payload) if field.number != number]
+    return joined(message.number, [*(integer(number, value) for value in values), *kept])
 
 
 def _sliced(like: str, output: str, noise: str) -> bytes:
@@ -73,100 +233,40 @@ def _sliced(like: str, output: str, noise: str) -> bytes:
 
 
 def _node(op_type: str, inputs: list[str], output: str) -> bytes:
-    fields = [_message(NODE_INPUT, name.encode()) for name in inputs]
-    fields += [_message(NODE_OUTPUT, output.encode()), _message(NODE_NAME, f"{output}_op".encode())]
-    return _message(NODE, b"".join((*fields, _message(OP_TYPE, op_type.encode()))))
+    names = [text(Node.INPUT, name) for name in inputs]
+    names += [text(Node.OUTPUT, output), text(Node.NAME, f"{output}_op")]
+    return joined(Graph.NODE, [*names, text(Node.OP_TYPE, op_type)])
 
 
 def _input(name: str) -> bytes:
-    tensor_type = _message(1, _number(1, FLOAT))
-    return _message(INPUT, _message(NAME, name.encode()) + _message(2, tensor_type))
+    kind = joined(Value.TYPE, [joined(1, [integer(1, FLOAT)])])
+    return joined(Graph.INPUT, [text(Value.NAME, name), kind])
 
 
-def _zeros(name: str, count: int) -> bytes:
-    """A TensorProto: `count` int64 zeros."""
-    return (
-        _number(1, count)
-        + _number(2, INT64)
-        + _message(8, name.encode())
-        + _message(9, bytes(8 * count))
-    )
+def _int64s(name: str, values: list[int]) -> bytes:
+    """An initializer with one dimension."""
+    kind = integer(Tensor.DIMS, len(values)) + integer(Tensor.DATA_TYPE, INT64)
+    data = joined(Tensor.RAW_DATA, [value.to_bytes(8, "little") for value in values])
+    return joined(Graph.INITIALIZER, [kind, text(Tensor.NAME, name), data])
 
 
-def _nodes(model: bytes) -> Iterator[Field]:
-    for graph in _fields(model):
-        if graph.number == GRAPH:
-            for field in _fields(model, graph.payload, graph.end):
-                if field.number == NODE:
-                    yield field
+def _graph(model: bytes) -> list[Field]:
+    """What the graph is made of. Raises ValueError: no model."""
+    found = [field for graph in payloads(model, Model.GRAPH) for field in fields(graph)]
+    if not found:
+        raise ValueError("an ONNX model without a graph")
+    return found
 
 
-def _is(model: bytes, node: Field, op_type: str) -> bool:
-    return _texts(model, node, OP_TYPE) == [op_type]
+def _with_graph(model: bytes, inside: list[Bytes]) -> bytes:
+    others = [field.whole for field in fields(model) if field.number != Model.GRAPH]
+    return b"".join((*others, header(Model.GRAPH, inside), *inside))
 
 
-def _ends(model: bytes, node: Field) -> tuple[str, str]:
+def _is(field: Field, *op_types: str) -> bool:
+    return field.number == Graph.NODE and label(field.payload, Node.OP_TYPE) in op_types
+
+
+def _ends(node: Field) -> tuple[str, str]:
     """A node's first input and its first output."""
-    return _texts(model, node, NODE_INPUT)[0], _texts(model, node, NODE_OUTPUT)[0]
-
-
-def _texts(model: bytes, message: Field, number: int) -> list[str]:
-    return [
-        model[field.payload : field.end].decode()
-        for field in _fields(model, message.payload, message.end)
-        if field.number == number
-    ]
-
-
-def _fields(data: bytes, at: int = 0, end: int | None = None) -> Iterator[Field]:
-    """The fields of the message in data[at:end] (protobuf encoding guide, "Message Structure")."""
-    end = len(data) if end is None else end
-    while at < end:
-        start = at
-        tag, at = _varint(data, at)
-        match tag & 7:
-            case 0:
-                payload, (_, at) = at, _varint(data, at)
-            case 1:
-                payload, at = at, at + 8
-            case 2:
-                size, payload = _varint(data, at)
-                at = payload + size
-            case 5:
-                payload, at = at, at + 4
-            case other:
-                raise ValueError(f"wire type {other} at byte {start} is not of an ONNX model")
-        if at > end:
-            raise ValueError(f"the field at byte {start} goes past the end of its message")
-        yield Field(tag >> 3, start, payload, at)
-
-
-def _varint(data: bytes, at: int) -> tuple[int, int]:
-    """A base-128 number and where it ends."""
-    value = shift = 0
-    while True:
-        if at >= len(data):
-            raise ValueError("an ONNX model ends in the middle of a number")
-        byte = data[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            return value, at
-
-
-def _message(number: int, payload: bytes) -> bytes:
-    return _encoded(number << 3 | 2) + _encoded(len(payload)) + payload
-
-
-def _number(number: int, value: int) -> bytes:
-    return _encoded(number << 3) + _encoded(value)
-
-
-def _encoded(value: int) -> bytes:
-    out = bytearray()
-    while value > 0x7F:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
+    return texts(node.payload, Node.INPUT)[0], texts(node.payload, Node.OUTPUT)[0]

@@ -20,7 +20,12 @@ from audio_news.models import Clip, Spoken
 from audio_news.places import data_home
 from audio_news.speak.alignment import timed
 from audio_news.speak.engine import ClosingEngine
-from audio_news.speak.onnx_graph import outputs_of, with_noise_inputs, with_output
+from audio_news.speak.onnx_graph import (
+    outputs_of,
+    with_flat_convolutions,
+    with_noise_inputs,
+    with_output,
+)
 from audio_news.speak.onnx_voice import checked, outputs, session
 from audio_news.speak.piper_phonemes import Reading, read
 from audio_news.speak.voices import VoiceProfile
@@ -36,6 +41,8 @@ FRAMES_PER_ID = 40
 """Room for noise: several times as long as speech ever makes a phoneme (4 frames on average)."""
 DRAWN_PER_ID = 8
 """What of it is drawn; the rest repeats it, and is hardly ever reached."""
+REVISION = 1
+"""Of what is done here to the model: raised when its samples change, be it by rounding."""
 
 
 class PiperEngine(ClosingEngine):
@@ -55,7 +62,7 @@ class PiperEngine(ClosingEngine):
             config = json.loads(Path(f"{path}.json").read_text(encoding="utf-8"))
             self._config = PiperConfig.from_dict(config)
             digest = checked(model, profile, profile.sha256, str(path))
-            model, self._noise = with_noise_inputs(model)
+            model, self._noise = with_noise_inputs(with_flat_convolutions(model))
             lengths = outputs_of(model, "Ceil")
         except (OSError, ValueError, KeyError, TypeError) as err:
             raise EngineMissing(
@@ -70,7 +77,7 @@ class PiperEngine(ClosingEngine):
         loaded = session(with_output(model, lengths[0]), profile)
         self._voice: PiperVoice = PiperVoice(session=loaded, config=self._config)
         self._language = profile.language
-        self.version = f"{version('piper-tts')}+{digest[:12]}"
+        self.version = f"{version('piper-tts')}+{digest[:12]}.{REVISION}"
 
     @classmethod
     def missing(cls, profile: VoiceProfile) -> str:

@@ -6,29 +6,44 @@ import numpy as np
 import onnxruntime
 import pytest
 
+from audio_news.speak.onnx_bytes import (
+    FLOAT,
+    Graph,
+    Model,
+    Opset,
+    Value,
+    fields,
+    integer,
+    joined,
+    numbers,
+    text,
+)
 from audio_news.speak.onnx_graph import (
-    _encoded,
-    _message,
     _node,
-    _number,
     outputs_of,
     with_noise_inputs,
     with_output,
+    with_outputs,
 )
 
 
 def noisy_model() -> bytes:
     """y = Ceil(x) + RandomNormalLike(x), for x of shape (1, 2, 3)."""
-    dims = b"".join(_message(1, _number(1, size)) for size in (1, 2, 3))
-    kind = _message(2, _message(1, _number(1, 1) + _message(2, dims)))
+    dims = [joined(1, [integer(1, size)]) for size in (1, 2, 3)]
+    tensor = joined(1, [integer(1, FLOAT), joined(2, dims)])
+    kind = joined(Value.TYPE, [tensor])
     nodes = (
         _node("Ceil", ["x"], "whole"),
         _node("RandomNormalLike", ["x"], "noise"),
         _node("Add", ["whole", "noise"], "y"),
     )
-    ends = _message(11, _message(1, b"x") + kind) + _message(12, _message(1, b"y") + kind)
-    graph = b"".join(nodes) + _message(2, b"g") + ends
-    return _number(1, 8) + _message(7, graph) + _message(8, _number(2, 15))
+    ends = (
+        joined(Graph.INPUT, [text(Value.NAME, "x"), kind]),
+        joined(Graph.OUTPUT, [text(Value.NAME, "y"), kind]),
+    )
+    graph = joined(Model.GRAPH, [*nodes, text(2, "g"), *ends])
+    opset = joined(Model.OPSET_IMPORT, [integer(Opset.VERSION, 15)])
+    return integer(1, 8) + graph + opset
 
 
 def run(model: bytes, **inputs: np.ndarray) -> list[np.ndarray]:
@@ -50,6 +65,14 @@ def test_noise_is_handed_in_and_an_inner_value_read() -> None:
     assert np.array_equal(y, np.ceil(X) + noise[:, :2, :3])
 
 
+def test_only_the_outputs_that_are_asked_for() -> None:
+    y, whole = run(with_outputs(noisy_model(), ["y", "whole"]), x=X)
+    assert np.array_equal(whole, np.ceil(X))
+    assert not np.array_equal(y, whole)
+    (alone,) = run(with_outputs(noisy_model(), ["whole"]), x=X)
+    assert np.array_equal(alone, whole)
+
+
 def test_a_model_without_noise_stays_what_it_was() -> None:
     quiet = with_noise_inputs(noisy_model())[0]
     assert outputs_of(quiet, "RandomNormalLike") == []
@@ -61,7 +84,10 @@ def test_a_model_without_noise_stays_what_it_was() -> None:
 
 
 def test_long_names_and_numbers() -> None:
-    assert _encoded(300) == b"\xac\x02"  # the encoding guide's own example
+    assert integer(2, 300) == b"\x10\xac\x02"  # the encoding guide's own example
+    assert numbers(integer(2, 300) + integer(1, 5) + integer(2, 7), 2) == [300, 7]
+    assert numbers(joined(2, [b"\xac\x02\x07"]), 2) == [300, 7]  # packed
+    assert [field.number for field in fields(b"\x0d" + bytes(4) + b"\x11" + bytes(8))] == [1, 2]
     name = "n" * 300
     assert with_output(b"", name).endswith(name.encode())
 

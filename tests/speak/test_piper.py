@@ -14,13 +14,14 @@ import pytest
 
 from audio_news.errors import EngineMissing, SpeakError
 from audio_news.models import Spoken
-from audio_news.speak.piper import PiperEngine, model_file, voices_folder
+from audio_news.speak.piper import REVISION, PiperEngine, model_file, voices_folder
 from audio_news.speak.piper_phonemes import read, spans_of
 from audio_news.speak.voices import VoiceProfile, voice_profile
 from tests.sounds import spoken
 from tests.speak.test_hibari import TEXT, onset_s
 
 JOE = voice_profile("joe")
+SENTENCES = ("Nobody spoke.", "Then Chancellor Merz, of Berlin, spoke.", TEXT)
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,35 @@ def test_the_same_seed_gives_the_same_samples_on_any_thread(engine: PiperEngine)
     other = engine.speak(said, pace=1.0, seed=6).samples
     assert len(other) != len(alone) or not np.array_equal(alone, other)
     assert np.array_equal(alone, PiperEngine(JOE).speak(said, pace=1.0, seed=5).samples)
+
+
+@pytest.mark.parametrize("noise", [0.0, 0.667])
+def test_joe_sounds_as_his_own_model_does(
+    noise: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def noisy(config: dict[str, Any]) -> None:
+        config["inference"] |= {"noise_scale": noise, "noise_w": noise}
+
+    profile = configured(tmp_path, noisy)
+    with PiperEngine(profile) as engine:
+        clips = [engine.speak(spoken(text), pace=1.0, seed=1) for text in SENTENCES]
+    left: list[bytes] = []
+
+    def left_alone(model: bytes) -> bytes:
+        left.append(model)
+        return model
+
+    monkeypatch.setattr("audio_news.speak.piper.with_flat_convolutions", left_alone)
+    with PiperEngine(profile) as engine:
+        for text, clip in zip(SENTENCES, clips, strict=True):
+            plain = engine.speak(spoken(text), pace=1.0, seed=1)
+            assert plain.words == clip.words
+            assert np.allclose(plain.samples, clip.samples, rtol=0, atol=1e-5)
+    assert len(left) == 1
+
+
+def test_a_change_to_the_sound_is_told_to_the_cache(engine: PiperEngine) -> None:
+    assert engine.version.endswith(f"+{JOE.sha256[:12]}.{REVISION}")
 
 
 def test_pace(engine: PiperEngine) -> None:
