@@ -191,7 +191,13 @@ class Studio:
         with shelf.workshop(place.file.parent) as work:
             file = work / place.file.name
             with closing(self._performance(job, watch)) as performance:
-                made = programme(performance, file, self.settings.sound, mark=self._mark(job))
+                made = programme(
+                    performance,
+                    file,
+                    self.settings.sound,
+                    mark=self._mark(job),
+                    one_thread=self.settings.workers == 1,
+                )
             watch(Progress(article.title, "publish", 0, 1))
             self._label(job, made)
             episode = self._episode(job, made)

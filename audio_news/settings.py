@@ -273,7 +273,7 @@ class Settings:
     check: CheckSettings = field(default_factory=CheckSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
     workers: int = 0
-    """Utterances spoken at once; 0 for one a core."""
+    """Utterances spoken at once, 0 for one a core; with 1 the mix, too, has but one thread."""
 
     def __post_init__(self) -> None:
         _check_choice("sound.format", self.sound.format, FORMATS)

@@ -194,6 +194,15 @@ def test_workers_and_time_do_not_change_a_sample(tmp_path: Path) -> None:
     assert len(set(digests)) == 1
 
 
+@pytest.mark.parametrize(("workers", "beside"), [(1, False), (2, True)])
+def test_one_worker_is_one_core(
+    tmp_path: Path, started_threads: list[str], workers: int, beside: bool
+) -> None:
+    with Studio(replace(SILENT, workers=workers)) as studio:
+        studio.produce(article(), tmp_path)
+    assert any(name.startswith("mix") for name in started_threads) is beside
+
+
 def test_a_changed_jingle_file_is_a_changed_recipe(tmp_path: Path) -> None:
     tune = tmp_path / "tune.wav"
     sound = replace(SILENT.sound, intro=tune)

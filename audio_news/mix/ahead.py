@@ -13,8 +13,15 @@ if TYPE_CHECKING:
 BLOCKS = 4
 
 
-def ahead(blocks: Iterator[Samples]) -> Iterator[Samples]:
-    """The same blocks in the same order; what making one raises is raised here."""
+def ahead(blocks: Iterator[Samples], *, one_thread: bool = False) -> Iterator[Samples]:
+    """The same blocks in the same order; what making one raises is raised here.
+
+    With `one_thread` they are made where they are taken.
+    """
+    return blocks if one_thread else _ahead(blocks)
+
+
+def _ahead(blocks: Iterator[Samples]) -> Iterator[Samples]:
     with ThreadPoolExecutor(1, thread_name_prefix="mix") as worker:
         pending: deque[Future[Samples | None]] = deque()
         try:

@@ -40,7 +40,12 @@ class Measured:
 
 
 def master(
-    programme: Envelope, file: Path, sound: SoundSettings, chapters: Sequence[Chapter] = ()
+    programme: Envelope,
+    file: Path,
+    sound: SoundSettings,
+    chapters: Sequence[Chapter] = (),
+    *,
+    one_thread: bool = False,
 ) -> Measured:
     """Write the measured programme to `file` as `sound` asks. Raises MixError.
 
@@ -53,16 +58,16 @@ def master(
     for _ in range(PASSES):
         ceiling = 10 ** (ceiling_dbtp / 20)
         gain_db = programme.gain_db(wanted_lufs, ceiling, LARGEST_GAIN_DB)
-        blocks = ahead(programme.limited(10 ** (gain_db / 20), ceiling))
+        limited = programme.limited(10 ** (gain_db / 20), ceiling)
         encode(
-            blocks,
+            ahead(limited, one_thread=one_thread),
             file,
             rate_hz=output_rate_hz(sound),
             bitrate_kbps=sound.bitrate_kbps,
             variable_rate=sound.variable_rate,
             chapters=chapters,
         )
-        measured = measure(file)
+        measured = measure(file, one_thread=one_thread)
         off_lu = measured.loudness_lufs - target_lufs
         over_db = measured.true_peak_dbtp - target_dbtp
         if abs(off_lu) <= TOLERANCE_LU and over_db <= 0:
@@ -78,11 +83,11 @@ def master(
     )
 
 
-def measure(file: Path) -> Measured:
+def measure(file: Path, *, one_thread: bool = False) -> Measured:
     """Duration, loudness, its range and true peak of an audio file, as decoded."""
     rate_hz, blocks = decode(file)
     loudness, peak, length = LoudnessMeter(rate_hz), TruePeakMeter(rate_hz), 0
-    for block in ahead(blocks):
+    for block in ahead(blocks, one_thread=one_thread):
         loudness.feed(block)
         peak.feed(block)
         length += len(block)

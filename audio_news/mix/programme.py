@@ -32,12 +32,14 @@ def programme(
     sound: SoundSettings,
     *,
     mark: Callable[[int], Mark] | None = None,
+    one_thread: bool = False,
 ) -> Programme:
     """Mix the performance into `file`; its folder also takes the spools on the way.
 
     The speech keeps the first clip's rate until it is toned. A headline after a body begins
     another story of the programme. `mark` makes a treatment of the whole sound, given its rate
-    in Hz, before it is mastered. Raises MixError.
+    in Hz, before it is mastered. Each step has a thread of its own, unless it is to be
+    `one_thread`; the sound is the same. Raises MixError.
     """
     check_encoder(sound.format)  # before an hour is spoken for nothing
     remaining = iter(performance)
@@ -64,12 +66,19 @@ def programme(
         music.append(Layer(round((_end_s(speech) + OUTRO_GAP_S) * rate_hz), outro))
     if bed := bed_under(speech.cues, sound, rate_hz):
         music.append(bed)
-    toned = tone(speech, music, rate_hz=rate_hz, level_lufs=sound.loudness_lufs, mark=mark)
+    toned = tone(
+        speech,
+        music,
+        rate_hz=rate_hz,
+        level_lufs=sound.loudness_lufs,
+        mark=mark,
+        one_thread=one_thread,
+    )
     loud = 10 ** ((sound.true_peak_dbtp + LOUD_DB) / 20)
     whole = envelope(toned, file.with_suffix(".toned"), rate_hz, loud)
     speech.spool.drop()
     marks = chapters(speech.cues, whole.sound.length / rate_hz)
-    measured = master(whole, file, sound, marks)
+    measured = master(whole, file, sound, marks, one_thread=one_thread)
     return Programme(
         file,
         measured.duration_s,

@@ -56,6 +56,7 @@ def tone(
     rate_hz: int,
     level_lufs: float,
     mark: Callable[[int], Mark] | None = None,
+    one_thread: bool = False,
 ) -> Iterator[Samples]:
     """The programme at `rate_hz`, each voice of it about at `level_lufs`.
 
@@ -81,8 +82,8 @@ def tone(
             at += len(block)
             yield block
 
-    blocks = ahead(mixed())
-    return ahead(_marked(blocks, mark(rate_hz))) if mark else blocks
+    blocks = ahead(mixed(), one_thread=one_thread)
+    return ahead(_marked(blocks, mark(rate_hz)), one_thread=one_thread) if mark else blocks
 
 
 def _voice_gains_db(speech: Speech, level_lufs: float) -> dict[str, float]:

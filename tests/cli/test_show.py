@@ -34,7 +34,8 @@ def test_preview_is_the_shows_sound_around_ten_seconds_of_speech(tmp_path: Path)
     show = tmp_path / "show.toml"
     show.write_text(
         '[show]\nname = "Harbour"\n[sound]\nstyle = "pulse"\nloudness_lufs = "ebu"\n'
-        'bitrate_kbps = 256\nsample_rate_hz = 32000\n[sound.bed]\nmusic = "made"\nunder = "throughout"\n'
+        "bitrate_kbps = 256\nsample_rate_hz = 32000\n"
+        '[sound.bed]\nmusic = "made"\nunder = "throughout"\n'
     )
     file = tmp_path / "out.opus"
     done = invoke("show", "preview", "--show", show, "-o", file)

@@ -115,6 +115,16 @@ def test_no_format_adds_a_gap_or_moves_the_sound(
         assert abs(lags[int(np.argmax(alike))]) <= 1
 
 
+def test_on_one_thread_it_sounds_the_same(
+    performance: list, tmp_path: Path, started_threads: list[str]
+) -> None:
+    one = programme(performance, tmp_path / "1.mp3", SoundSettings(), mark=Halved, one_thread=True)
+    assert started_threads == []
+    several = programme(performance, tmp_path / "2.mp3", SoundSettings(), mark=Halved)
+    assert len(started_threads) == 4  # mixed, marked, limited, decoded
+    assert one.file.read_bytes() == several.file.read_bytes()
+
+
 @pytest.mark.parametrize("target_lufs", [-23.0, -18.0, -14.0])
 def test_other_targets_are_reached_too(
     performance: list, tmp_path: Path, target_lufs: float

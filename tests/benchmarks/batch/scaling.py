@@ -3,9 +3,7 @@
 Runs take turns, so that a machine that slows down slows all, and each figure is their median.
 "An hour" is told by the moments at which articles were finished, from the last of the warm-up
 to the last of all: no start-up is in it. "Cores" is the CPU time of those articles to the time
-they took; where one worker keeps more than one core busy (the steps of its mix run beside each
-other), two workers cannot make twice as many on two cores. --bound gives each Dask worker a core
-of its own, as SLURM and Kubernetes do.
+they took. --bound gives each Dask worker a core of its own, as SLURM and Kubernetes do.
 """
 
 from __future__ import annotations

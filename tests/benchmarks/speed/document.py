@@ -94,7 +94,6 @@ def _million(two: Mapping[str, float], words: int) -> dict[str, str]:
         "million_hours": figure(round(cpu_hours)),
         "million_days": figure(days),
         "million_audio_hours": figure(round(two["audio_s_an_article"] * A_MILLION / 3600)),
-        "million_hours_900": figure(round(cpu_hours * 900 / words)),
     }
 
 

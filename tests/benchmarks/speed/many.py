@@ -22,32 +22,38 @@ BRIEF = {
     "AUDIO_NEWS_DISCLOSURE_WATERMARK": "false",
 }
 """For archives of which only the number of articles counts."""
-SAMPLE = 50
+SAMPLE = 20
 """Articles of the batch that the voice alone reads, and that one worker makes."""
+SHORT_WORDS, SHORT = 150, 100
+"""Of articles in which jingles and the lines about the article weigh more, and how many."""
 STARTS = 3
 """Runs of the shortest of a kind: what its start-up varies by counts where little is measured."""
 
 
 def batch(work: Path, size: Size) -> dict[str, Any]:
-    """One worker and two, each between two runs of the voice alone on the same texts, warm."""
-    few = min(size.batch, SAMPLE)
+    """One worker and two, each between two runs of the voice alone on such texts, warm."""
+    few, short = min(size.batch, SAMPLE), min(size.batch, SHORT)
     archive = articles.archive(work / "batch.jsonl", size.batch, size.batch_words)
     sample = articles.archive(work / "sample.jsonl", few, size.batch_words)
-    alone = [_alone(sample)]
+    brief = articles.archive(work / "short.jsonl", short, SHORT_WORDS)
+    alone: list[float] = []
     found: dict[str, dict[str, Any]] = {}
-    for workers, name, source, count in (
-        (1, "one worker", sample, few),
-        (2, "two workers", archive, size.batch),
+    for workers, name, source, count, texts in (
+        (1, "one worker", sample, few, sample),
+        (2, "two workers", archive, size.batch, sample),
+        (2, f"two workers, {SHORT_WORDS} words", brief, short, brief),
     ):
+        beside = [_alone(texts)]
         made = cost(commands.batch(source, workers)(work / name), NO_CACHE)
         commands.all_done(count)(made.output)
         shutil.rmtree(work / name)
-        alone.append(_alone(sample))
+        beside.append(_alone(texts))
+        alone += beside if texts is sample else []
         found[name] = {
             "articles": count,
             "articles_an_hour": 3600 * count / made.wall_s,
             "cpu_s_an_article": made.cpu_s / count,
-            "to_hibari_alone": made.cpu_s / count / mean(alone[-2:]),
+            "to_hibari_alone": made.cpu_s / count / mean(beside),
             "audio_s_an_article": commands.said(made.output)["audio_s"] / count,
             "peak_mb": made.peak_mb,
         }

@@ -31,7 +31,7 @@ class Size:
 
 
 FULL = Size(
-    runs=3, rivals=2, words=900, batch=200, batch_words=150, kept=1000,
+    runs=3, rivals=2, words=900, batch=200, batch_words=900, kept=1000,
     minutes=(1, 10, 100, 600), lengths=(500, 1000, 2000, 4000), archives=(25, 50, 100, 200),
     feeds=(100, 200, 400, 800, 1600),
 )  # fmt: skip
