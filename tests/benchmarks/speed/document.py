@@ -50,7 +50,6 @@ def document(figures: Mapping[str, Any]) -> str:
         batch_words=batch["words"],
         batch=table("batch", batch["workers"]),
         batch_alone=cell(batch["hibari_alone_cpu_s_an_article"]),
-        two_to_one=figure(batch["two_workers_to_one"]),
         unchanged_articles=figure(batch["unchanged_articles"]),
         unchanged_ms=figure(batch["unchanged_wall_ms_an_article"]),
         sentences=changed["sentences"],
