@@ -1,4 +1,4 @@
-"""piper: the Piper voices of many languages, about ten times real time a core.
+"""piper: the Piper voices of many languages, about thirteen times real time a core.
 
 piper-tts reads the text with eSpeak NG; the model runs here, so that its random numbers come
 from the clip's seed and the length of every phoneme is known.
