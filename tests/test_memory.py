@@ -20,7 +20,7 @@ word of the cues, and 390 with one for each of the script's too."""
 
 
 def spoken_only(
-    performance: Iterable[tuple[Utterance, Clip]], file: Path, sound: SoundSettings, mark: object
+    performance: Iterable[tuple[Utterance, Clip]], file: Path, sound: SoundSettings, **_: object
 ) -> Programme:
     """The speech without the sound's mastering, which streams and takes most of the time."""
     speech = assemble(performance, file.with_suffix(".speech"), 24_000)
