@@ -7,7 +7,7 @@ source -> read -> Article -> script -> Script -> speak -> Clips -> mix -> Progra
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -45,7 +45,7 @@ from audio_news.settings import Settings
 from audio_news.speak.cache import ClipCache, clips_folder
 from audio_news.speak.company import Company
 from audio_news.speak.engine import Engine
-from audio_news.speak.perform import perform
+from audio_news.speak.perform import Performance, perform
 from audio_news.speak.voices import VoiceProfile, chosen, shipped_voices, voice_profiles
 
 if TYPE_CHECKING:
@@ -319,9 +319,7 @@ class Studio:
         """The voice that reads articles of that language."""
         return self._profile(self.settings.main_voice(language))
 
-    def _performance(
-        self, job: _Job, watch: Watcher
-    ) -> Generator[tuple[Utterance, Clip], None, None]:
+    def _performance(self, job: _Job, watch: Watcher) -> Performance:
         """The utterances as they are spoken; what the voices say of it is noted in the job."""
         script = job.script
         title, total = script.article.title, len(script.utterances)

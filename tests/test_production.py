@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from inspect import GEN_CLOSED, getgeneratorstate
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from audio_news import Settings, Studio, load_settings, produce
 from audio_news.errors import (
     AlreadyExists,
     LabelError,
+    MixError,
     PublishError,
     ReadError,
     ScriptError,
@@ -20,12 +22,13 @@ from audio_news.errors import (
 from audio_news.label.identity import create, identity_folder
 from audio_news.label.watermark import Detection, detect
 from audio_news.mix.encode import decode, encode
-from audio_news.models import Role
+from audio_news.models import Programme, Role
 from audio_news.production import Progress
 from audio_news.publish import record
 from audio_news.publish.inventory import Inventory
 from audio_news.publish.podcast.remove import remove
 from audio_news.showfile import settings_of
+from audio_news.speak.perform import Performance
 from tests.sounds import article, heard
 
 SILENT = load_settings(environ={}, flags={"voice.name": "silent"})
@@ -192,6 +195,22 @@ def test_workers_and_time_do_not_change_a_sample(tmp_path: Path) -> None:
         with Studio(replace(SILENT, workers=workers)) as studio:
             digests.append(studio.produce(article(), tmp_path / str(workers)).sha256)
     assert len(set(digests)) == 1
+
+
+def test_what_fails_in_the_mix_ends_the_performance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Performance] = []
+
+    def failing(performance: Performance, *_: object, **__: object) -> Programme:
+        begun.append(performance)
+        next(performance)
+        raise MixError("no room")
+
+    monkeypatch.setattr("audio_news.production.programme", failing)
+    with Studio(SILENT) as studio, pytest.raises(MixError, match="no room"):
+        studio.produce(article(), tmp_path)
+    assert getgeneratorstate(begun[0]) == GEN_CLOSED  # a voice that hangs is not waited for
 
 
 @pytest.mark.parametrize(("workers", "beside"), [(1, False), (2, True)])

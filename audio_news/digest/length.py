@@ -13,7 +13,7 @@ from itertools import islice
 
 from audio_news.mix.assemble import STING_GAP_S, STING_OVERLAP_S, trim
 from audio_news.mix.encode import output_rate_hz
-from audio_news.mix.jingles import jingle
+from audio_news.mix.jingles import jingles
 from audio_news.mix.programme import OUTRO_GAP_S, OVERLAP_S
 from audio_news.models import Role, Utterance
 from audio_news.production import Studio
@@ -74,16 +74,8 @@ def _pace(settings: Settings, role: Role) -> float:
 
 def _music_s(sound: SoundSettings) -> dict[str, float]:
     rate_hz = output_rate_hz(sound)
-    named = {"intro": sound.intro, "outro": sound.outro, "sting": sound.sting}
-    return {
-        made: len(
-            jingle(
-                which, made=made, style=sound.style, rate_hz=rate_hz, level_lufs=sound.jingle_lufs
-            )
-        )
-        / rate_hz
-        for made, which in named.items()
-    }
+    made = zip(("intro", "outro", "sting"), jingles(sound, rate_hz), strict=True)
+    return {name: len(samples) / rate_hz for name, samples in made}
 
 
 def _sting_s(length_s: float) -> float:

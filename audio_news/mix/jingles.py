@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pydub import AudioSegment
 
     from audio_news.models import Samples
+    from audio_news.settings import SoundSettings
 
 LONGEST_S = 60.0
 LONGEST_BED_S = 180.0
@@ -30,6 +31,17 @@ RELEASE_S = 0.2
 """In which a note that still sounds at its end is let go."""
 DETUNE = (0.9985, 1.0, 1.0017)
 INT32_PEAK = 2**31 - 1
+
+
+def jingles(sound: SoundSettings, rate_hz: int) -> tuple[Samples, Samples, Samples]:
+    """A show's intro, outro and sting, each as `jingle` gives it. Raises MixError."""
+    intro, outro, sting = (
+        jingle(which, made=made, style=sound.style, rate_hz=rate_hz, level_lufs=sound.jingle_lufs)
+        for which, made in (
+            (sound.intro, "intro"), (sound.outro, "outro"), (sound.sting, "sting"),
+        )
+    )  # fmt: skip
+    return intro, outro, sting
 
 
 def jingle(

@@ -10,7 +10,7 @@ from audio_news.errors import MixError
 from audio_news.mix.assemble import Speech, assemble
 from audio_news.mix.encode import check_encoder, output_rate_hz
 from audio_news.mix.envelope import envelope
-from audio_news.mix.jingles import jingle
+from audio_news.mix.jingles import jingles
 from audio_news.mix.master import master
 from audio_news.mix.music import Layer, bed_under
 from audio_news.mix.stories import chapters
@@ -47,12 +47,7 @@ def programme(
     if first is None:
         raise MixError("There is nothing to say")
     rate_hz = output_rate_hz(sound)
-    intro, outro, sting = (
-        jingle(which, made=made, style=sound.style, rate_hz=rate_hz, level_lufs=sound.jingle_lufs)
-        for which, made in (
-            (sound.intro, "intro"), (sound.outro, "outro"), (sound.sting, "sting"),
-        )
-    )  # fmt: skip
+    intro, outro, sting = jingles(sound, rate_hz)
     speech = assemble(
         chain([first], remaining),
         file.with_suffix(".speech"),

@@ -16,6 +16,9 @@ from audio_news.speak.engine import Engine
 AHEAD = 2
 """Clips spoken before they are asked for, a worker: bounds memory whatever the length."""
 
+Performance = Generator[tuple[Utterance, Clip], None, None]
+"""Utterances as they are spoken; to be closed where it is not taken to its end."""
+
 
 def perform(
     voices: Engine | Company,
@@ -23,7 +26,7 @@ def perform(
     *,
     pace: float = 1.0,
     workers: int = 0,
-) -> Generator[tuple[Utterance, Clip], None, None]:
+) -> Performance:
     """Each utterance with its clip, in order; `workers` speak at once, 0 for one a core.
 
     One engine says everything at `pace`; a company knows each utterance's voice and pace. The

@@ -106,6 +106,14 @@ def test_trying_a_voice_speaks_to_a_file(tmp_path: Path, voice: str) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["sample.mp3"]
 
 
+def test_a_trial_has_the_sample_rate_of_its_own_format(tmp_path: Path) -> None:
+    file = tmp_path / "sample.opus"
+    done = invoke(
+        "voices", "try", "silent", "-o", str(file), AUDIO_NEWS_SOUND_SAMPLE_RATE_HZ="32000"
+    )
+    assert done.exit_code == 0, done.output
+
+
 def test_doctor_speaks_with_every_voice_that_is_ready() -> None:
     done = invoke("doctor", "--json")
     findings = {finding["what"]: finding for finding in json.loads(done.output)}

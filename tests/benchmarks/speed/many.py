@@ -61,8 +61,6 @@ def batch(work: Path, size: Size) -> dict[str, Any]:
         "articles": size.batch, "words": size.batch_words,
         "hibari_alone_cpu_s_an_article": spread(alone),
         "workers": found,
-        "two_workers_to_one": found["two workers"]["articles_an_hour"]
-        / found["one worker"]["articles_an_hour"],
         **_unchanged(work, size.kept),
     }  # fmt: skip
 

@@ -72,7 +72,7 @@ def figures() -> dict:
         "stages": {"audio_s": 390.0, "stages": {"read": {"cpu_s": FIGURE}}},
         "a batch": {"articles": 200, "words": 300, "hibari_alone_cpu_s_an_article": FIGURE,
                     "workers": {"one worker": worker, "two workers": worker},
-                    "two_workers_to_one": 1.4, "unchanged_articles": 1000,
+                    "unchanged_articles": 1000,
                     "unchanged_wall_ms_an_article": 0.3, "unchanged_cpu_ms_an_article": 0.4},
         "a changed sentence": {"sentences": 100, "costs": {"first": COSTS},
                                "ratios": {"to the first run": FIGURE}},
