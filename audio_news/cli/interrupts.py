@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import threading
 import time
 from types import FrameType
 
@@ -19,7 +18,10 @@ PATIENCE_S = 5.0
 
 
 class AfterImports:
-    """A signal's handler, for the main thread, that raises `end` when no module is imported."""
+    """A signal's handler that raises `end` when no module is being imported.
+
+    On Windows, which has no timer to look again by, it does so at once.
+    """
 
     def __init__(self, end: BaseException) -> None:
         self._end = end
@@ -29,12 +31,15 @@ class AfterImports:
         """What `signal.signal` calls, with the frame that was interrupted."""
         now = time.monotonic()
         self._came = now if self._came is None else self._came
-        if now - self._came < PATIENCE_S and _is_importing(frame):
-            again = threading.Timer(LOOK_S, _send, [number])
-            again.daemon = True
-            again.start()
-        else:
-            self._came = None
+        if sys.platform != "win32" and now - self._came < PATIENCE_S and _is_importing(frame):
+            signal.signal(signal.SIGALRM, self)
+            signal.setitimer(signal.ITIMER_REAL, LOOK_S)
+            return
+        raise self._end
+
+    def insist(self) -> None:
+        """Raise `end` where the signal came and the program went on: somebody caught it."""
+        if self._came is not None:
             raise self._end
 
 
@@ -44,10 +49,3 @@ def _is_importing(frame: FrameType | None) -> bool:
             return True
         frame = frame.f_back
     return False
-
-
-def _send(number: int) -> None:
-    if sys.platform == "win32":
-        signal.raise_signal(number)
-    else:
-        signal.pthread_kill(threading.main_thread().ident or 0, number)  # what it waits for, too

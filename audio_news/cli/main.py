@@ -101,11 +101,16 @@ def main() -> None:
     # Cores are given their work here; the threads of BLAS would only wait for more of it in a loop.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
-    signal.signal(signal.SIGTERM, AfterImports(SystemExit(143)))  # what is half-made is swept
+    ends = {signal.SIGTERM: AfterImports(SystemExit(143))}  # so that what is half-made is swept
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # no job in the background
-        signal.signal(signal.SIGINT, AfterImports(KeyboardInterrupt()))
+        ends[signal.SIGINT] = AfterImports(KeyboardInterrupt())
+    for number, end in ends.items():
+        signal.signal(number, end)
     try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
+        code = cli.main(standalone_mode=False) or 0
+        for end in ends.values():
+            end.insist()
+        sys.exit(code)
     except AudioNewsError as err:
         _fail(str(err), err.exit_code)
     except click.ClickException as err:
