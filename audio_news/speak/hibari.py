@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 OUTPUTS = ("/head/Add_output_0", "f0", "/Round_output_0")
 """What is read of the graph: its last layer, the fundamental in Hz, and frames a phoneme."""
-REVISION = 1
+REVISION = 2
 """Of the synthesis here: other bits are other clips."""
 LEAD_S = 0.045
 """How far the sound runs ahead of the durations: the median over onsets after a silence."""

@@ -29,7 +29,7 @@ class Node:
 
 
 class Attribute:
-    NAME, STRING, TENSOR, INTS = 1, 4, 5, 8
+    NAME, STRING, TENSOR, GRAPH, INTS, GRAPHS = 1, 4, 5, 6, 8, 11
 
 
 class Tensor:

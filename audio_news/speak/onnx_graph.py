@@ -8,7 +8,7 @@ value. To replace a node, its bytes are left out and others put in their place.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from operator import not_
 
@@ -60,9 +60,9 @@ def with_outputs(model: bytes, names: Iterable[str]) -> bytes:
 
     Raises ValueError: no model.
     """
-    kept = (field.whole for field in _graph(model) if field.number != Graph.OUTPUT)
-    outputs = (joined(Graph.OUTPUT, [text(Value.NAME, name)]) for name in names)
-    return _with_graph(model, [*kept, *outputs])
+    wanted = list(names)
+    outputs = (joined(Graph.OUTPUT, [text(Value.NAME, name)]) for name in wanted)
+    return _with_graph(model, [*_needed(_graph(model), wanted), *outputs])
 
 
 def outputs_of(model: bytes, op_type: str) -> list[str]:
@@ -121,6 +121,37 @@ def with_flat_convolutions(model: bytes) -> bytes:
         elif field.number != Graph.VALUE_INFO or label(field.payload, Value.NAME) not in made:
             inside.append(field.whole)
     return _with_graph(model, inside)
+
+
+def _needed(graph: Sequence[Field], names: Iterable[str]) -> list[Bytes]:
+    """What of the graph those values are made of; onnxruntime would compute the rest as well.
+
+    A graph's nodes stand in an order in which they can be computed (ONNX IR, "Graphs").
+    """
+    read, kept = set(names), list[Bytes]()
+    nodes = [field for field in graph if field.number == Graph.NODE]
+    for node in reversed(nodes):
+        if not read.isdisjoint(texts(node.payload, Node.OUTPUT)):
+            read.update(_inputs(node.payload))
+            kept.append(node.whole)
+    kept.reverse()
+    for field in graph:
+        if field.number == Graph.INITIALIZER:
+            if label(field.payload, Tensor.NAME) in read:
+                kept.append(field.whole)
+        elif field.number not in (Graph.NODE, Graph.OUTPUT):
+            kept.append(field.whole)
+    return kept
+
+
+def _inputs(node: memoryview) -> Iterator[str]:
+    """What a node reads, and the nodes of its subgraphs."""
+    yield from texts(node, Node.INPUT)
+    for attribute in payloads(node, Node.ATTRIBUTE):
+        for kind in (Attribute.GRAPH, Attribute.GRAPHS):
+            for graph in payloads(attribute, kind):
+                for inner in payloads(graph, Graph.NODE):
+                    yield from _inputs(inner)
 
 
 def _is_of_vocoder(field: Field) -> bool:

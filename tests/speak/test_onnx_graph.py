@@ -8,9 +8,12 @@ import pytest
 
 from audio_news.speak.onnx_bytes import (
     FLOAT,
+    Attribute,
     Graph,
     Model,
+    Node,
     Opset,
+    Tensor,
     Value,
     fields,
     integer,
@@ -19,6 +22,7 @@ from audio_news.speak.onnx_bytes import (
     text,
 )
 from audio_news.speak.onnx_graph import (
+    NOISE,
     _node,
     outputs_of,
     with_noise_inputs,
@@ -69,8 +73,30 @@ def test_only_the_outputs_that_are_asked_for() -> None:
     y, whole = run(with_outputs(noisy_model(), ["y", "whole"]), x=X)
     assert np.array_equal(whole, np.ceil(X))
     assert not np.array_equal(y, whole)
-    (alone,) = run(with_outputs(noisy_model(), ["whole"]), x=X)
-    assert np.array_equal(alone, whole)
+    alone = with_outputs(noisy_model(), ["whole"])
+    assert np.array_equal(run(alone, x=X)[0], whole)
+    assert [outputs_of(alone, kind) for kind in ("Ceil", NOISE, "Add")] == [["whole"], [], []]
+
+
+def test_what_a_subgraph_reads_is_computed_too() -> None:
+    """y = Ceil(x) where a condition holds, Identity(Ceil(x)) where it does not."""
+    inside = [_node("Identity", ["whole"], "z"), joined(Graph.OUTPUT, [text(Value.NAME, "z")])]
+    branches = [
+        joined(
+            Node.ATTRIBUTE,
+            [
+                text(Attribute.NAME, name),
+                joined(Attribute.GRAPH, [*inside, text(2, name)]),
+                integer(20, 5),  # its type: a graph
+            ],
+        )
+        for name in ("then_branch", "else_branch")
+    ]
+    condition = [text(Tensor.NAME, "yes"), integer(Tensor.DATA_TYPE, 9)]  # a bool of rank 0
+    yes = joined(Graph.INITIALIZER, [*condition, joined(Tensor.RAW_DATA, [b"\1"])])
+    ends = [text(Node.INPUT, "yes"), text(Node.OUTPUT, "y2"), text(Node.OP_TYPE, "If")]
+    graph = joined(Model.GRAPH, [joined(Graph.NODE, [*ends, *branches]), yes])
+    assert np.array_equal(run(with_outputs(noisy_model() + graph, ["y2"]), x=X)[0], np.ceil(X))
 
 
 def test_a_model_without_noise_stays_what_it_was() -> None:
