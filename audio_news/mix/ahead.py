@@ -1,14 +1,17 @@
-"""A stream worked on in a thread of its own, a few blocks ahead of who takes them."""
+"""Streams worked on in threads of their own, a little ahead of who takes what they make."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from audio_news.models import Samples
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 BLOCKS = 4
 
@@ -30,6 +33,29 @@ def _ahead(blocks: Iterator[Samples]) -> Iterator[Samples]:
             while (block := pending.popleft().result()) is not None:
                 pending.append(worker.submit(next, blocks, None))
                 yield block
+        finally:
+            for future in pending:
+                future.cancel()
+
+
+def in_order(make: Callable[[Item], Made], items: Iterable[Item], at_once: int) -> Iterator[Made]:
+    """What `make` makes of each item, in their order; so many are worked on at once.
+
+    Of one at once they are made where they are taken.
+    """
+    return map(make, items) if at_once == 1 else _in_order(make, items, at_once)
+
+
+def _in_order(make: Callable[[Item], Made], items: Iterable[Item], at_once: int) -> Iterator[Made]:
+    with ThreadPoolExecutor(at_once, thread_name_prefix="mix") as workers:
+        pending: deque[Future[Made]] = deque()
+        try:
+            for item in items:
+                pending.append(workers.submit(make, item))
+                if len(pending) > at_once:
+                    yield pending.popleft().result()
+            while pending:
+                yield pending.popleft().result()
         finally:
             for future in pending:
                 future.cancel()

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from audio_news.errors import MixError
-from audio_news.mix.mp3_frames import samples_in, sound_start
+from audio_news.mix.lame_tag import lame_gap
+from audio_news.mix.mp3_frames import samples_in
+from audio_news.mix.mp3_parts import write_in_parts
 from audio_news.models import Chapter
 
 if TYPE_CHECKING:
@@ -26,10 +28,6 @@ MP3_VARIABLE = "V4"
 entries: seconds off in a long file, where a constant rate is right to a few hundredths."""
 BLOCK_S = 2.0
 PEDALBOARD_READS = frozenset((".wav", ".bwf", ".aif", ".aiff", ".flac", ".mp3", ".ogg"))
-MP3_DECODER_DELAY = 529
-LAME_REACH, LAME_GAP = 400, 21
-LAME_NAMES = (b"LAME", b"Lavc", b"Lavf")
-"""Who wrote the tag: LAME itself, or ffmpeg, which takes LAME for the sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +89,7 @@ def encode(
     bitrate_kbps: int = 0,
     variable_rate: bool = False,
     chapters: Sequence[Chapter] = (),
+    one_thread: bool = False,
 ) -> None:
     """Write (n,) sample blocks at `rate_hz`, 0 for the format's own, to `file`.
 
@@ -107,18 +106,22 @@ def encode(
         kbps = bitrate_kbps or kind.kbps
         encode_with_ffmpeg(blocks, file, kind.ffmpeg, rate_hz, kbps, chapters)
         return
-    options: dict[str, Any] = {"bit_depth": 16}
-    if file.suffix == ".mp3":
-        constant = f"{bitrate_kbps or kind.kbps} kbps"
-        options = {"quality": MP3_VARIABLE if variable_rate else constant}
-    from pedalboard.io import AudioFile
-
+    blocks = (within_full_scale(block) for block in blocks if len(block))
     with _translated(file):
-        writer: AbstractContextManager[Any] = AudioFile(str(file), "w", rate_hz, 1, **options)
+        if file.suffix == ".mp3" and not variable_rate:
+            with file.open("wb") as stream:
+                kbps = bitrate_kbps or kind.kbps
+                write_in_parts(blocks, stream, rate_hz, kbps, one_thread=one_thread)
+            return
+        from pedalboard.io import AudioFile
+
+        quality = MP3_VARIABLE if file.suffix == ".mp3" else None
+        writer: AbstractContextManager[Any] = AudioFile(
+            str(file), "w", rate_hz, 1, bit_depth=16, quality=quality
+        )
         with writer as audio:
             for block in blocks:
-                if len(block):
-                    audio.write(within_full_scale(block))
+                audio.write(block)
 
 
 def within_full_scale(block: Samples) -> Samples:
@@ -168,23 +171,6 @@ def stretch(audio: Any, file: Path, *, is_mp3: bool) -> tuple[int, int]:
     if (skipped, padding) == (0, 0):  # the length may be an estimate
         length = min(length, samples_in(file) or length)
     return skipped, length - skipped - padding
-
-
-def lame_gap(file: Path) -> tuple[int, int]:
-    """Samples that an MP3 decoder gives before the sound and after it, (0, 0) if it is not said.
-
-    LAME's tag in the first frame holds the encoder's delay and padding (gabriel.mp3-tech.org,
-    "Mp3 Info Tag revision 1"); the decoder adds its own delay to the one and not to the other.
-    """
-    with file.open("rb") as stream:
-        stream.seek(sound_start(stream.read(10)))
-        head = stream.read(LAME_REACH)
-    at = min((at for name in LAME_NAMES if (at := head.find(name)) >= 0), default=-1)
-    if at < 0 or not ({head.find(b"Xing"), head.find(b"Info")} - {-1}):
-        return 0, 0
-    gap = int.from_bytes(head[at + LAME_GAP : at + LAME_GAP + 3], "big")
-    delay, padding = gap >> 12, gap & 0xFFF
-    return delay + MP3_DECODER_DELAY, max(0, padding - MP3_DECODER_DELAY)
 
 
 @contextmanager

@@ -66,6 +66,7 @@ def master(
             bitrate_kbps=sound.bitrate_kbps,
             variable_rate=sound.variable_rate,
             chapters=chapters,
+            one_thread=one_thread,
         )
         measured = measure(file, one_thread=one_thread)
         off_lu = measured.loudness_lufs - target_lufs

@@ -91,8 +91,11 @@ def _noise() -> NDArray[np.complex64]:
     """
     from hibari import dsp
 
-    drawn = np.random.default_rng(0).standard_normal
-    return drawn(2 * (NOISE_BINS + dsp.N_FFT // 2), np.float32).view(np.complex64)
+    count = NOISE_BINS + dsp.N_FFT // 2
+    noise: NDArray[np.complex64] = (
+        np.random.default_rng(0).standard_normal(2 * count, np.float32).view(np.complex64)
+    )
+    return noise
 
 
 def _polar(

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from audio_news.mix.encode import decode, encode, lame_gap
+from audio_news.mix.encode import decode, encode
+from audio_news.mix.lame_tag import lame_gap
 from audio_news.mix.mp3_frames import samples_in
 from tests.sounds import heard
 

@@ -121,7 +121,7 @@ def test_on_one_thread_it_sounds_the_same(
     one = programme(performance, tmp_path / "1.mp3", SoundSettings(), mark=Halved, one_thread=True)
     assert started_threads == []
     several = programme(performance, tmp_path / "2.mp3", SoundSettings(), mark=Halved)
-    assert len(started_threads) == 4  # mixed, marked, limited, decoded
+    assert len(started_threads) >= 4  # mixed, marked, limited, decoded, and coding on many cores
     assert one.file.read_bytes() == several.file.read_bytes()
 
 
