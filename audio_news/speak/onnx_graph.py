@@ -129,10 +129,10 @@ def _needed(graph: Sequence[Field], names: Iterable[str]) -> list[Bytes]:
     A graph's nodes stand in an order in which they can be computed (ONNX IR, "Graphs").
     """
     read, kept = set(names), list[Bytes]()
-    nodes = [field for field in graph if field.number == Graph.NODE]
-    for node in reversed(nodes):
-        if not read.isdisjoint(texts(node.payload, Node.OUTPUT)):
-            read.update(_inputs(node.payload))
+    for node in reversed([field for field in graph if field.number == Graph.NODE]):
+        inputs, outputs = _inputs_and_outputs(node.payload)
+        if not read.isdisjoint(outputs):
+            read.update(inputs)
             kept.append(node.whole)
     kept.reverse()
     for field in graph:
@@ -144,14 +144,20 @@ def _needed(graph: Sequence[Field], names: Iterable[str]) -> list[Bytes]:
     return kept
 
 
-def _inputs(node: memoryview) -> Iterator[str]:
-    """What a node reads, and the nodes of its subgraphs."""
-    yield from texts(node, Node.INPUT)
-    for attribute in payloads(node, Node.ATTRIBUTE):
-        for kind in (Attribute.GRAPH, Attribute.GRAPHS):
-            for graph in payloads(attribute, kind):
-                for inner in payloads(graph, Graph.NODE):
-                    yield from _inputs(inner)
+def _inputs_and_outputs(node: memoryview) -> tuple[list[str], list[str]]:
+    """What a node reads, it or the nodes of its subgraphs, and what it makes."""
+    inputs, outputs = list[str](), list[str]()
+    for field in fields(node):
+        if field.number == Node.INPUT:
+            inputs.append(str(field.payload, "utf-8"))
+        elif field.number == Node.OUTPUT:
+            outputs.append(str(field.payload, "utf-8"))
+        elif field.number == Node.ATTRIBUTE:
+            for inner in fields(field.payload):
+                if inner.number in (Attribute.GRAPH, Attribute.GRAPHS):
+                    for each in payloads(inner.payload, Graph.NODE):
+                        inputs += _inputs_and_outputs(each)[0]
+    return inputs, outputs
 
 
 def _is_of_vocoder(field: Field) -> bool:
