@@ -9,12 +9,35 @@ from __future__ import annotations
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 LOOK_S = 0.002
 """How often it is looked whether an import is done: between two of them there is little time."""
 PATIENCE_S = 5.0
 """After this an import is not waited for: it may hang."""
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """What runs inside is ended by SIGTERM (SystemExit 143) and Ctrl-C (KeyboardInterrupt).
+
+    Where something caught what they raise and went on, they are raised at the end. Ctrl-C that
+    is ignored, as by a job in the background, stays so. For the main thread.
+    """
+    ends = {signal.SIGTERM: AfterImports(SystemExit(143))}
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        ends[signal.SIGINT] = AfterImports(KeyboardInterrupt())
+    for number, end in ends.items():
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        if sys.platform != "win32":
+            signal.setitimer(signal.ITIMER_REAL, 0)  # nobody would take it
+    for end in ends.values():
+        end.insist()
 
 
 class AfterImports:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
 from importlib import import_module
 
 import click
 
-from audio_news.cli.interrupts import AfterImports
+from audio_news.cli.interrupts import ended_by_signals
 from audio_news.cli.terminal import clean
 from audio_news.errors import AudioNewsError
 
@@ -101,15 +100,9 @@ def main() -> None:
     # Cores are given their work here; the threads of BLAS would only wait for more of it in a loop.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
-    ends = {signal.SIGTERM: AfterImports(SystemExit(143))}  # so that what is half-made is swept
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # no job in the background
-        ends[signal.SIGINT] = AfterImports(KeyboardInterrupt())
-    for number, end in ends.items():
-        signal.signal(number, end)
     try:
-        code = cli.main(standalone_mode=False) or 0
-        for end in ends.values():
-            end.insist()
+        with ended_by_signals():  # so that what is half-made is swept
+            code = cli.main(standalone_mode=False) or 0
         sys.exit(code)
     except AudioNewsError as err:
         _fail(str(err), err.exit_code)
