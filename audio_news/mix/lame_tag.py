@@ -34,8 +34,7 @@ def lame_gap(file: Path) -> tuple[int, int]:
     at = min((at for name in NAMES if (at := head.find(name)) >= 0), default=-1)
     if at < 0 or not any(kind in head for kind in KINDS):
         return 0, 0
-    gap = int.from_bytes(head[at + GAP : at + GAP + 3], "big")
-    delay, padding = gap >> 12, gap & 0xFFF
+    delay, padding = _gap(head, at)
     return delay + DECODER_DELAY, max(0, padding - DECODER_DELAY)
 
 
@@ -45,23 +44,27 @@ def tag_for(first: bytes, last: bytes, frames: int, size: int, crc: int) -> byte
     `first` and `last` are the tags of its first part and of its last, which have LAME's name in
     the same place; `frames`, `size` in bytes and `crc` are those of all its frames of sound.
     """
-    tag = bytearray(first)
-    kind = next(at for name in KINDS if (at := tag.find(name)) >= 0)
+    kind = next(at for each in KINDS if (at := first.find(each)) >= 0)
     name = kind + NAME
-    size += len(tag)
-    tag[kind + FRAMES : kind + SIZE] = frames.to_bytes(4, "big")
-    tag[kind + SIZE : kind + PLACES] = size.to_bytes(4, "big")
-    tag[kind + PLACES : kind + PLACES + 100] = bytes(256 * place // 100 for place in range(100))
-    delay, padding = (_gap(each, name) for each in (first, last))
-    gap = delay & 0xFFF000 | padding & 0xFFF
-    tag[name + GAP : name + GAP + 3] = gap.to_bytes(3, "big")
-    tag[name + LENGTH : name + SOUND_CRC] = size.to_bytes(4, "big")
-    tag[name + SOUND_CRC : name + TAG_CRC] = crc.to_bytes(2, "big")
-    tag[name + TAG_CRC : name + TAG_CRC + 2] = crc16(bytes(tag[: name + TAG_CRC])).to_bytes(
-        2, "big"
-    )
+    size += len(first)
+    (delay, _), (_, padding) = _gap(first, name), _gap(last, name)
+    tag = bytearray(first)
+
+    def put(at: int, number: int, width: int) -> None:
+        tag[at : at + width] = number.to_bytes(width, "big")
+
+    put(kind + FRAMES, frames, 4)
+    put(kind + SIZE, size, 4)
+    for place in range(100):
+        put(kind + PLACES + place, 256 * place // 100, 1)
+    put(name + GAP, delay << 12 | padding, 3)
+    put(name + LENGTH, size, 4)
+    put(name + SOUND_CRC, crc, 2)
+    put(name + TAG_CRC, crc16(bytes(tag[: name + TAG_CRC])), 2)
     return bytes(tag)
 
 
-def _gap(tag: bytes, name: int) -> int:
-    return int.from_bytes(tag[name + GAP : name + GAP + 3], "big")
+def _gap(tag: bytes, name: int) -> tuple[int, int]:
+    """Samples of delay and of padding."""
+    gap = int.from_bytes(tag[name + GAP : name + GAP + 3], "big")
+    return gap >> 12, gap & 0xFFF

@@ -35,7 +35,7 @@ OVERLAP, WARM = 40, 8
 """Frames that two parts both code, and how many of them a new encoder takes to sound as it will.
 Its reservoir takes longer to fill."""
 AT_ONCE = 4
-"""Parts at most, of 8 MB each."""
+"""Parts coded at once, at most: each is 8 MB of samples, and one more waits."""
 HEADER_BYTES, SIDE_BYTES = 4, 17
 """What stands before the main data of a frame of one channel without a checksum."""
 SECOND_SWITCHED = 9 + 5 + 4 + 59 + 33

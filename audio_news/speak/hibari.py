@@ -1,4 +1,4 @@
-"""hibari: the embedded default voice, 24 kHz, some eighty times faster than real time.
+"""hibari: the embedded default voice, 24 kHz, over a hundred times faster than real time.
 
 Word times are the model's own: its durations (frames a phoneme) are an inner value of the
 graph, made an output.
