@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audio_news.mix import limiter
-from audio_news.mix.loudness import STEP_S, KWeighting, integrated_lufs
+from audio_news.mix.k_weighting import KWeighting
+from audio_news.mix.loudness import STEP_S, integrated_lufs
 from audio_news.mix.peaks import CONTEXT, frame_peaks
 from audio_news.mix.spool import Spool, SpoolWriter, windows
 
@@ -110,7 +111,7 @@ def envelope(blocks: Iterable[Samples], file: Path, rate_hz: int, loud: float) -
         for window in windows(written(), size, CONTEXT):
             peaks.write(frame_peaks(window, frame, loud))
             rows = weighting.feed(window[CONTEXT:-CONTEXT]).reshape(-1, frame)
-            powers.write(np.einsum("ij,ij->i", rows, rows) * (weighting.power_gain / frame))
+            powers.write(np.einsum("ij,ij->i", rows, rows) / frame)
     return Envelope(sound.close(), peaks.close(), powers.close(), frame, step_samples // frame)
 
 

@@ -1,17 +1,13 @@
-"""Loudness and its range after ITU-R BS.1770-5 and EBU Tech 3342, measured on a stream.
-
-The K-weighting is run by pedalboard's filters: its shelf is the standard's with the corner
-given the audio-cookbook way, and its high-pass is half of the standard's, whose two poles lie
-together (Q 0.5003). How far that is from the standard's own coefficients is in the tests.
-"""
+"""Loudness and its range after ITU-R BS.1770-5 and EBU Tech 3342, measured on a stream."""
 
 from __future__ import annotations
 
 from array import array
-from math import pi, tan
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from audio_news.mix.k_weighting import KWeighting
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,10 +15,6 @@ if TYPE_CHECKING:
     from audio_news.models import Samples
 
     Powers = NDArray[np.float64]
-
-# Analogue prototype of BS.1770's two stages (B. De Man, 2018, from the tables at 48 kHz).
-SHELF_HZ, SHELF_DB, SHELF_Q = 1681.974450955533, 3.999843853973347, 0.7071752369554196
-HIGH_PASS_HZ, HIGH_PASS_Q = 38.13547087602444, 0.5003270373238773
 
 OFFSET_DB = -0.691
 ABSOLUTE_GATE_LUFS = -70.0
@@ -35,34 +27,6 @@ SHORT_TERM_STEPS = 30
 RANGE_GATE_LU = -20.0
 RANGE_PERCENTILES = (10, 95)
 SILENCE_DB = -200.0
-
-
-class KWeighting:
-    """A stream of mono samples as BS.1770 weighs them, but for the constant `power_gain`."""
-
-    def __init__(self, rate_hz: int) -> None:
-        from pedalboard import HighpassFilter, HighShelfFilter, Pedalboard
-
-        self.rate_hz = rate_hz
-        corner = tan(pi * SHELF_HZ / rate_hz) / 10 ** (SHELF_DB / 80)
-        self._filters = Pedalboard(
-            [
-                HighShelfFilter(np.arctan(corner) * rate_hz / pi, gain_db=SHELF_DB, q=SHELF_Q),
-                HighpassFilter(HIGH_PASS_HZ),
-                HighpassFilter(HIGH_PASS_HZ),
-            ]
-        )
-        # The standard's high-pass lets the top through with a gain of its denominator's first
-        # coefficient; a normalised one does not.
-        k = tan(pi * HIGH_PASS_HZ / rate_hz)
-        self.power_gain = (1 + k / HIGH_PASS_Q + k * k) ** 2
-
-    def feed(self, samples: Samples) -> Samples:
-        """(n,) samples weighted: as many come out."""
-        if not len(samples):
-            return samples
-        weighted: Samples = self._filters.process(samples, self.rate_hz, reset=False).reshape(-1)
-        return weighted
 
 
 class LoudnessMeter:
@@ -80,7 +44,7 @@ class LoudnessMeter:
         whole = len(held) // self._step
         steps = held[: whole * self._step].reshape(whole, self._step)
         powers = np.einsum("ij,ij->i", steps, steps).astype(np.float64)
-        self._powers.frombytes((powers * (self._weighting.power_gain / self._step)).tobytes())
+        self._powers.frombytes((powers / self._step).tobytes())
         self._held = held[whole * self._step :]
 
     def powers(self) -> Powers:
